@@ -1,0 +1,54 @@
+import type { Block, Span } from "./reply.ts";
+
+/**
+ * Characters a reply may take once rendered. Below the least of the platforms' limits (Discord shows 4,000 characters
+ * of text in a message with components, https://docs.discord.com/developers/components/reference), with room for
+ * what a renderer adds.
+ */
+export const REPLY_MAX = 3_200;
+/** Excerpts in one reply. */
+export const EXCERPTS_MAX = 5;
+
+/** Characters a block takes at most once rendered: each that means markup somewhere counts twice. */
+export function costOf(block: Block): number {
+  switch (block.type) {
+    case "heading":
+    case "text":
+    case "note":
+      return costOfSpans(block.spans) + 4;
+    case "list":
+      return block.items.reduce((sum, item) => sum + costOfSpans(item) + 4, 0);
+    case "quote":
+      // Each highlight is set in two pairs of marks; each line of a quote starts with one.
+      return (
+        escapedLength(block.excerpt.text) +
+        block.excerpt.highlights.length * 4 +
+        (block.excerpt.text.split("\n").length + 1) * 3 +
+        costOfSpans(block.citation)
+      );
+  }
+}
+
+function costOfSpans(spans: readonly Span[]): number {
+  return spans.reduce(
+    (sum, span) => sum + escapedLength(span.text) + (span.type === "link" ? span.url.length + 4 : 4),
+    0,
+  );
+}
+
+function escapedLength(text: string): number {
+  return text.length + (text.match(/[*_~`|>#<@:[\]()\\&-]/gu)?.length ?? 0);
+}
+
+/** The text, or its beginning with `…` where it has more than `max` UTF-16 units; never half a character. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+  let end = 0;
+  // Only the first units matter; segmenting all of a long text would be wasted time.
+  for (const { index, segment } of graphemes.segment(text.slice(0, max + 40))) {
+    if (index + segment.length > max - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}

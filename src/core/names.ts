@@ -1,0 +1,39 @@
+import { partsOf, type PartialDate } from "./partial-date.ts";
+
+/** The date as a person writes it, as far as it is known: `28 March 2018`, `March 2018`, `2018`; in Korean 2018년 3월 28일. */
+export function formatDate(date: PartialDate, language: string): string {
+  const { year, month, day } = partsOf(date);
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+  });
+  return format.format(instant);
+}
+
+/** Name of a country by its ISO 3166-1 alpha-2 code; the code itself where it has none. */
+export function countryName(code: string, language: string): string {
+  return nameOf("region", code, language);
+}
+
+/** Name of a language by its BCP 47 tag; the tag itself where it has none. */
+export function languageName(tag: string, language: string): string {
+  return nameOf("language", tag, language);
+}
+
+function nameOf(type: "region" | "language", code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type }).of(code) ?? code;
+  } catch {
+    // Not a well-formed code: shown as it stands in the document.
+    return code;
+  }
+}
+
+/** Host of a web address without `www.`, as shown beside a link. */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./u, "");
+}

@@ -1,0 +1,92 @@
+import type { Messages } from "../../messages/messages.ts";
+import { countryCodes, languageCodes } from "../codes.ts";
+import type { Kind } from "../document.ts";
+import { UserError } from "../errors.ts";
+import type { Library } from "../library.ts";
+import { countryName, languageName } from "../names.ts";
+import { nearest } from "../nearest.ts";
+import { firstDay, lastDay, type PartialDate } from "../partial-date.ts";
+import type { Filters } from "./filters.ts";
+
+/** Filters as a person gives them: names in any spelling. */
+export interface TypedFilters {
+  from?: PartialDate | undefined;
+  to?: PartialDate | undefined;
+  outlet?: string | undefined;
+  country?: string | undefined;
+  kind?: Kind | undefined;
+  language?: string | undefined;
+}
+
+/**
+ * The filters meant.
+ *
+ * @throws {UserError} where a name is not known, naming the nearest known one, or no day can match.
+ */
+export function readFilters(typed: TypedFilters, library: Library): Filters {
+  const { from, to, outlet, country, kind, language } = typed;
+  if (from !== undefined && to !== undefined && firstDay(from) > lastDay(to)) {
+    throw new UserError((m) => m.fromAfterTo(from, to));
+  }
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(outlet === undefined ? {} : { outlet: outletOf(outlet, library) }),
+    ...(country === undefined ? {} : { country: countryOf(country) }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(language === undefined ? {} : { language: languageOf(language) }),
+  };
+}
+
+/** The filters in words, such as `outlet: The Dong-A Ilbo, from: 2018`; `null` where there are none. */
+export function describeFilters(filters: Filters, library: Library, m: Messages): string | null {
+  const { outlet, country, language, ...rest } = filters;
+  const parts = {
+    ...rest,
+    ...(rest.kind === undefined ? {} : { kind: m.kinds[rest.kind] }),
+    ...(outlet === undefined ? {} : { outlet: library.outlets.named(outlet)?.name ?? outlet }),
+    ...(country === undefined ? {} : { country: countryName(country, m.language) }),
+    ...(language === undefined ? {} : { language: languageName(language, m.language) }),
+  };
+  const words = Object.entries(parts).map(([name, value]) => `${name}: ${value}`);
+  return words.length === 0 ? null : words.join(", ");
+}
+
+function outletOf(typed: string, library: Library): string {
+  const known = library.outlets.named(typed);
+  if (known !== null) return known.id;
+  const names = new Set<string>();
+  for (const { outlet, outletId } of library.documents()) {
+    if (outlet === null) continue;
+    if (outletId === null && outlet.toLowerCase() === typed.toLowerCase()) return outlet.toLowerCase();
+    names.add(outlet);
+  }
+  const all = [
+    ...names,
+    ...library.outlets.all.flatMap(({ name, ko, aliases }) => [name, ko ?? name, ...aliases]),
+  ];
+  throw new UserError((m) => m.unknownOutlet(typed, nearest(typed, all)));
+}
+
+function countryOf(typed: string): string {
+  const code = countryCodes().get(typed.toLowerCase());
+  if (code !== undefined) return code;
+  const meant = nearest(
+    typed,
+    [...countryCodes().keys()].filter((name) => name.length > 2),
+  );
+  const meantCode = meant === null ? null : countryCodes().get(meant)!;
+  throw new UserError((m) =>
+    m.unknownCountry(typed, meantCode === null ? null : countryName(meantCode, m.language)),
+  );
+}
+
+function languageOf(typed: string): string {
+  // `zh-Hans` asks for Chinese in that script; what comes after the language is kept as typed.
+  const [primary = "", ...subtags] = typed.split("-");
+  const code = languageCodes().get(typed.toLowerCase()) ?? languageCodes().get(primary.toLowerCase());
+  if (code === undefined || !/^[A-Za-z0-9-]*$/u.test(subtags.join("-"))) {
+    throw new UserError((m) => m.unknownLanguage(typed));
+  }
+  return languageCodes().has(typed.toLowerCase()) ? code : [code, ...subtags].join("-");
+}

@@ -1,0 +1,104 @@
+import { excerptOf, type Excerpt } from "../excerpt.ts";
+import { shrinkToGraphemes } from "../grapheme.ts";
+import type { DocumentVersion } from "../document.ts";
+import type { Range } from "../range.ts";
+import { sentencesOf } from "../sentence.ts";
+import { analyse } from "./analyse.ts";
+
+/** UTF-16 units of an excerpt: enough to be understood alone, short enough that five fit one reply. */
+export const EXCERPT_MIN = 60;
+export const EXCERPT_MAX = 320;
+
+/**
+ * The part of a passage that answers best: the run of whole sentences of at most {@link EXCERPT_MAX} units with the
+ * most different matched terms (then the most matches, then the shortest, then the first), widened by neighbouring sentences below
+ * {@link EXCERPT_MIN}. A sentence that is too long is cut between words around its matches.
+ */
+export function snippetOf(
+  version: DocumentVersion,
+  passage: Range,
+  language: string,
+  terms: readonly string[],
+): Excerpt {
+  const text = version.body.slice(passage.start, passage.end);
+  const matches = matchesIn(text, new Set(terms));
+  const sentences = sentencesOf(text, language).flatMap((sentence) => fit(text, sentence));
+  const window = shrinkToGraphemes(text, widened(sentences, best(sentences, matches)));
+  const highlights = matches.map(({ start, end }) => ({
+    start: start - window.start,
+    end: end - window.start,
+  }));
+  return excerptOf(version, passage.start + window.start, passage.start + window.end, highlights);
+}
+
+interface Match extends Range {
+  term: string;
+}
+
+function matchesIn(text: string, terms: ReadonlySet<string>): Match[] {
+  return analyse(text).filter(({ term }) => terms.has(term));
+}
+
+/** First and last sentence of the best run. */
+function best(sentences: readonly Range[], matches: readonly Match[]): [number, number] {
+  let winner: [number, number] = [0, 0];
+  let winning = [-1, -1, Number.NEGATIVE_INFINITY];
+  for (let first = 0; first < sentences.length; first += 1) {
+    for (let last = first; last < sentences.length; last += 1) {
+      const start = sentences[first]!.start;
+      const end = sentences[last]!.end;
+      if (last > first && end - start > EXCERPT_MAX) break;
+      const inside = matches.filter((match) => match.start >= start && match.end <= end);
+      const worth = [new Set(inside.map(({ term }) => term)).size, inside.length, start - end];
+      if (compare(worth, winning) > 0) {
+        winner = [first, last];
+        winning = worth;
+      }
+    }
+  }
+  return winner;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [i, value] of a.entries()) if (value !== b[i]) return value - b[i]!;
+  return 0;
+}
+
+function widened(sentences: readonly Range[], [first, last]: [number, number]): Range {
+  const length = (from: number, to: number) => sentences[to]!.end - sentences[from]!.start;
+  while (length(first, last) < EXCERPT_MIN) {
+    if (last + 1 < sentences.length && length(first, last + 1) <= EXCERPT_MAX) last += 1;
+    else if (first > 0 && length(first - 1, last) <= EXCERPT_MAX) first -= 1;
+    else break;
+  }
+  return { start: sentences[first]!.start, end: sentences[last]!.end };
+}
+
+/** The sentence, or, where it is too long for an excerpt, its pieces: overlapping by half, ending between words. */
+function fit(text: string, sentence: Range): Range[] {
+  if (sentence.end - sentence.start <= EXCERPT_MAX) return [sentence];
+  const pieces: Range[] = [];
+  const step = EXCERPT_MAX / 2;
+  for (let from = sentence.start; from < sentence.end; from += step) {
+    const start = from === sentence.start ? from : afterSpace(text, from, from + step / 4);
+    const limit = Math.min(sentence.end, start + EXCERPT_MAX);
+    const end = limit === sentence.end ? limit : beforeSpace(text, limit, limit - step / 4);
+    pieces.push({ start, end });
+    if (end === sentence.end) break;
+  }
+  return pieces;
+}
+
+function afterSpace(text: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at += 1) if (isSpace(text, at - 1) && !isSpace(text, at)) return at;
+  return from;
+}
+
+function beforeSpace(text: string, from: number, limit: number): number {
+  for (let at = from; at > limit; at -= 1) if (isSpace(text, at) && !isSpace(text, at - 1)) return at;
+  return from;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text.charAt(at));
+}

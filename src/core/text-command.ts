@@ -1,0 +1,115 @@
+import type { Command } from "./command.ts";
+import { UserError } from "./errors.ts";
+import { nearest } from "./nearest.ts";
+import type { RawValues } from "./reply.ts";
+
+/** What a line of text asks for. */
+export interface TextCall {
+  command: string;
+  values: RawValues;
+}
+
+/**
+ * Reads `/korea search Kim in Beijing from:2018-03 outlet:"Dong-A Ilbo"`. `/korea` may be missing; without the name of
+ * a command the whole text goes to the first one. `name:value` gives an option, everything else is the value of the
+ * command's primary option, and words inside quotation marks are never options.
+ *
+ * @throws {UserError} where an option's name is misspelt, an option comes twice, or its quotation mark stays open.
+ */
+export function parseTextCommand(line: string, commands: readonly Command[]): TextCall {
+  const words = line
+    .trim()
+    .replace(/^\/korea(?=\s|$)/iu, "")
+    .trim();
+  const name = /^\S*/u.exec(words)![0];
+  const named = commands.find((command) => command.name === name.toLowerCase());
+  const command = named ?? commands[0]!;
+  const { rest, values } = readOptions(named === undefined ? words : words.slice(name.length), command);
+  if (rest !== "" && command.primary !== null) {
+    if (Object.hasOwn(values, command.primary)) throw new UserError((m) => m.givenTwice(command.primary!));
+    values[command.primary] = rest;
+  }
+  return { command: command.name, values };
+}
+
+interface ReadOptions {
+  rest: string;
+  values: Record<string, string>;
+}
+
+/** Straight and curly marks that open a quotation, and what closes each. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  "“": "”",
+  "„": "“",
+  "«": "»",
+  "「": "」",
+  "『": "』",
+};
+const SPACE = /\s/u;
+
+function readOptions(words: string, command: Command): ReadOptions {
+  const known = Object.entries(command.options).flatMap(([name, { hidden }]) =>
+    hidden === true ? [] : [name],
+  );
+  const values: Record<string, string> = {};
+  const rest: string[] = [];
+  for (let at = 0; at < words.length;) {
+    if (SPACE.test(words[at]!)) {
+      rest.push(words[at]!);
+      at += 1;
+      continue;
+    }
+    const option = optionAt(words, at, known);
+    if (option === null) {
+      const end = wordEnd(words, at);
+      rest.push(words.slice(at, end));
+      at = end;
+    } else {
+      if (Object.hasOwn(values, option.name)) throw new UserError((m) => m.givenTwice(option.name));
+      values[option.name] = option.value;
+      at = option.end;
+    }
+  }
+  return { rest: rest.join("").trim(), values };
+}
+
+interface OptionToken {
+  name: string;
+  value: string;
+  end: number;
+}
+
+function optionAt(words: string, at: number, known: readonly string[]): OptionToken | null {
+  const match = /^([a-z]{2,20}):(?=[^\s/])/iu.exec(words.slice(at, at + 22));
+  if (match === null) return null;
+  const typed = match[1]!.toLowerCase();
+  if (!known.includes(typed)) {
+    // A short word before a colon is far more often text than a misspelt option.
+    const meant = typed.length < 4 ? null : nearest(typed, known);
+    if (meant === null) return null;
+    throw new UserError((m) => m.unknownOption(typed, meant));
+  }
+  const start = at + match[0].length;
+  const closing = CLOSING[words[start]!];
+  if (closing === undefined) {
+    const end = nextSpace(words, start);
+    return { name: typed, value: words.slice(start, end), end };
+  }
+  const close = words.indexOf(closing, start + 1);
+  if (close === -1) throw new UserError((m) => m.unclosedQuote(typed));
+  return { name: typed, value: words.slice(start + 1, close), end: close + 1 };
+}
+
+/** End of a word, or of the quotation that it opens; a mark that is never closed is a character like others. */
+function wordEnd(words: string, at: number): number {
+  const closing = CLOSING[words[at]!];
+  const close = closing === undefined ? -1 : words.indexOf(closing, at + 1);
+  return close === -1 ? nextSpace(words, at) : close + 1;
+}
+
+function nextSpace(words: string, at: number): number {
+  let end = at;
+  while (end < words.length && !SPACE.test(words[end]!)) end += 1;
+  return end;
+}

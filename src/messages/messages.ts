@@ -1,0 +1,101 @@
+import type { Kind } from "../core/document.ts";
+import type { Ownership } from "../core/outlet.ts";
+
+/** Every sentence a user can see, in one language. Counts are numbers; everything else comes ready to be shown. */
+export interface Messages {
+  /** BCP 47; dates, numbers and names of countries and languages are formatted with it. */
+  readonly language: "en" | "ko";
+
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly ownerships: Readonly<Record<Ownership, string>>;
+  readonly sorts: Readonly<Record<"relevance" | "newest" | "oldest", string>>;
+
+  // Citations
+  quoted(title: string): string;
+  readonly outletUnknown: string;
+  readonly countryUnknown: string;
+  readonly languageUnknown: string;
+  readonly undated: string;
+  readonly ourWords: string;
+  sourcesAre(publishers: string): string;
+  andMore(count: number): string;
+
+  // Mistakes in what was typed
+  badInteger(option: string, typed: string, min: number, max: number): string;
+  badBoolean(option: string, typed: string): string;
+  badDate(option: string, typed: string): string;
+  badChoice(option: string, typed: string, choices: readonly string[], meant: string | null): string;
+  unknownOption(typed: string, meant: string): string;
+  givenTwice(option: string): string;
+  unclosedQuote(option: string): string;
+  unknownOutlet(typed: string, meant: string | null): string;
+  unknownCountry(typed: string, meant: string | null): string;
+  unknownLanguage(typed: string): string;
+  fromAfterTo(from: string, to: string): string;
+  unknownCommand(typed: string, meant: string | null, all: readonly string[]): string;
+  unknownDocument(typed: string, meant: string | null): string;
+  badExcerptId(typed: string): string;
+  versionGone(id: string): string;
+  actionExpired: string;
+  noSuchNumber(typed: number, last: number): string;
+  somethingWentWrong(reference: string): string;
+
+  // search
+  readonly searchDescription: string;
+  readonly optionQuery: string;
+  readonly optionFrom: string;
+  readonly optionTo: string;
+  readonly optionOutlet: string;
+  readonly optionCountry: string;
+  readonly optionKind: string;
+  readonly optionLanguage: string;
+  readonly optionSort: string;
+  foundHeading(query: string, total: number, first: number, last: number): string;
+  nothingFound(query: string, documents: number, filters: string | null): string;
+  readonly nothingFoundAdvice: string;
+  withoutFilters(total: number): string;
+  noMoreAnswers(total: number): string;
+  readonly noWordsToSearch: string;
+  readonly corpusEmpty: string;
+  readonly queryShortened: string;
+  searchedAlso(words: readonly string[]): string;
+  readonly context: string;
+  readonly nextPage: string;
+  readonly previousPage: string;
+  readonly searchWithoutFilters: string;
+  readonly queryLabel: string;
+
+  // read
+  readonly readDescription: string;
+  readonly optionId: string;
+  readHeading(title: string): string;
+  readPart(first: number, last: number, total: number): string;
+  readonly readOlderVersion: string;
+  readonly noSuchPart: string;
+  readonly emptyDocument: string;
+  readonly earlier: string;
+  readonly later: string;
+
+  // help
+  readonly helpDescription: string;
+  readonly optionCommand: string;
+  readonly helpHeading: string;
+  readonly helpIntro: string;
+  readonly helpExamples: string;
+  readonly helpCommands: string;
+  readonly helpReading: string;
+  readonly helpFilters: string;
+  helpOptions(command: string): string;
+  readonly required: string;
+  oneOf(choices: readonly string[]): string;
+  formTitle(command: string): string;
+
+  // Console
+  welcome(documents: number): string;
+  readonly welcomeExamples: string;
+  readonly welcomeHow: string;
+  readonly goodbye: string;
+  readonly link: string;
+  readonly nothingTyped: string;
+  consoleKeys(last: number): string;
+}
