@@ -1,0 +1,20 @@
+/** One thing wrong with an input, told to the operator, who can mend it. */
+export interface Problem {
+  /** The file as the operator named it. */
+  file: string;
+  /** Line in the file, from 1; `null` where the problem is with the file as a whole. */
+  line: number | null;
+  /** What is wrong, without a full stop at the end. */
+  message: string;
+  /** What to do about it, without a full stop at the end; empty where there is nothing to add. */
+  remedy: string;
+}
+
+/** The problem in one line: `outlets.yaml:12: country "Korea" is no ISO 3166-1 alpha-2 code. Write KR or unknown.` */
+export function formatProblem({ file, line, message, remedy }: Problem): string {
+  const place = line === null ? file : `${file}:${line}`;
+  return `${place}: ${[message, remedy]
+    .filter((part) => part !== "")
+    .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
+    .join(" ")}`;
+}

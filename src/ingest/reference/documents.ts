@@ -1,0 +1,201 @@
+import { makeVersion, type Entry } from "../../core/document.ts";
+import { OWN_OUTLET } from "../../core/citation.ts";
+import type { OutletBook } from "../../core/outlet.ts";
+import { parsePartialDate } from "../../core/partial-date.ts";
+import { documentFrom } from "../metadata.ts";
+import type { Problem } from "../problem.ts";
+import type { Placed, ReferenceBase } from "./read.ts";
+import type { ClaimRecord, EventRecord, KeyedSource, PositionRecord } from "./schemas.ts";
+import {
+  agreementBody,
+  claimBody,
+  entityBody,
+  eventBody,
+  positionBody,
+  termBody,
+  type Names,
+} from "./bodies.ts";
+import { distinct } from "./words.ts";
+
+/** A record as a document, and where it was read. */
+export interface ReferenceDocument {
+  entry: Entry;
+  file: string;
+  line: number;
+}
+
+/** What a record says, in the terms of a document. */
+interface Draft {
+  id: string;
+  title: string;
+  body: string;
+  date: string | null;
+  topics?: string[];
+  notes?: string[];
+  sources?: KeyedSource[];
+  links?: string[];
+}
+
+/**
+ * Every record of the reference base as a document of kind `reference`. Links between records hold in both directions;
+ * one that leads nowhere is a problem and is left out.
+ */
+export function referenceDocuments(
+  base: ReferenceBase,
+  outlets: OutletBook,
+): { documents: ReferenceDocument[]; problems: Problem[] } {
+  const drafts = draftsOf(base);
+  const problems: Problem[] = [];
+  const ids = new Set(drafts.map(({ draft }) => draft.id));
+  const links = new Map(drafts.map(({ draft }) => [draft.id, new Set<string>()]));
+  for (const { draft, placed } of drafts) {
+    for (const link of draft.links ?? []) {
+      if (!ids.has(link)) {
+        const { file, line } = placed;
+        problems.push({
+          file,
+          line,
+          message: `${draft.id} links to ${link}, which is not there`,
+          remedy: "Mend the id",
+        });
+        continue;
+      }
+      links.get(draft.id)!.add(link);
+      // An entity is linked by hundreds of records; what mentions it is for a search to find.
+      if (!link.startsWith("entity/")) links.get(link)!.add(draft.id);
+    }
+  }
+  const documents = drafts.map(({ draft, placed }): ReferenceDocument => {
+    const { id, title, body, date, topics = [], notes = [], sources = [] } = draft;
+    const parsed = date === null ? placed.asOf : parsePartialDate(date);
+    if (parsed === null && date !== null) {
+      const { file, line } = placed;
+      const message = `date: “${date}” of ${id} is no date`;
+      problems.push({
+        file,
+        line,
+        message,
+        remedy: "Write 2018, 2018-03 or 2018-03-28; the record has no date now",
+      });
+    }
+    const meta = {
+      id,
+      title,
+      outlet: OWN_OUTLET,
+      kind: "reference" as const,
+      language: "en",
+      topics,
+      notes,
+      sources,
+    };
+    const document = documentFrom(
+      { ...meta, links: [...links.get(id)!], ...(parsed === null ? {} : { date: parsed }) },
+      id,
+      outlets,
+    );
+    return { entry: { document, version: makeVersion(id, body) }, file: placed.file, line: placed.line };
+  });
+  return { documents, problems };
+}
+
+function draftsOf(base: ReferenceBase): { draft: Draft; placed: Placed<unknown> }[] {
+  const entityNames = new Map(base.entities.map(({ record }) => [record.id, record.name]));
+  const names: Names = (id) => entityNames.get(id) ?? id;
+  const entityLinks = (ids: readonly (string | null | undefined)[]) =>
+    distinct(ids)
+      .filter((id) => entityNames.has(id))
+      .map((id) => `entity/${id}`);
+  const termIds = new Set(base.terms.map(({ record }) => record.id));
+  const texts = sourcesByKey(base.positions);
+  const drafts = <T>(placed: readonly Placed<T>[], draft: (record: T) => Draft) =>
+    placed.map((one) => ({ draft: draft(one.record), placed: one }));
+
+  return [
+    ...drafts(base.events, (event) =>
+      eventDraft(event, entityIdLinks([...event.actor_ids, ...event.place_ids])),
+    ),
+    ...drafts(base.agreements, (agreement) => ({
+      id: `agreement/${agreement.id}`,
+      title: agreement.title,
+      body: agreementBody(agreement),
+      date: agreement.date,
+      notes: confidenceNote(agreement.confidence),
+      sources: agreement.sources,
+      links: [`event/${agreement.event}`, ...entityIdLinks(agreement.party_ids)],
+    })),
+    ...drafts(base.entities, (entity) => ({
+      id: `entity/${entity.id}`,
+      title: entity.name,
+      body: entityBody(entity),
+      date: null,
+      notes: confidenceNote(entity.confidence),
+      sources: entity.sources,
+    })),
+    ...drafts(base.positions, (position) => ({
+      id: `position/${position.id}`,
+      title: `${names(position.who)}: ${position.topic}`,
+      body: positionBody(position, names),
+      date: position.date,
+      notes: [
+        ...confidenceNote(position.confidence),
+        ...(position.note === undefined ? [] : [position.note]),
+      ],
+      sources: position.sources,
+      links: [
+        ...entityLinks([position.who, ...position.also, position.outlet, position.author]),
+        ...position.opposing.map((id) => `position/${id}`),
+      ],
+    })),
+    ...drafts(base.claims, (claim) => claimDraft(claim, texts)),
+    ...drafts(base.terms, (term) => ({
+      id: `term/${term.id}`,
+      title: term.term,
+      body: termBody(term),
+      date: null,
+      links: term.related.map((id) => (termIds.has(id) ? `term/${id}` : `entity/${id}`)),
+    })),
+  ];
+}
+
+function eventDraft(event: EventRecord, links: string[]): Draft {
+  return {
+    id: `event/${event.id}`,
+    title: event.title,
+    body: eventBody(event),
+    date: event.date,
+    topics: event.topics,
+    notes: confidenceNote(event.confidence),
+    sources: event.sources,
+    links,
+  };
+}
+
+function claimDraft(claim: ClaimRecord, texts: ReadonlyMap<string, KeyedSource>): Draft {
+  return {
+    id: `claim/${claim.id}`,
+    title: `Checked claim: ${claim.claim}`,
+    body: claimBody(claim, texts.get(claim.text) ?? null),
+    date: null,
+    sources: claim.sources,
+  };
+}
+
+function entityIdLinks(ids: readonly (string | null)[]): string[] {
+  return distinct(ids).map((id) => `entity/${id}`);
+}
+
+function confidenceNote(confidence: "verified" | "known"): string[] {
+  return confidence === "verified"
+    ? ["Verified: the main fact stands in at least one listed source."]
+    : ["Known: well established, but the listed sources support it only in part."];
+}
+
+/** The two texts whose claims were checked are sources of the positions they take. */
+function sourcesByKey(positions: readonly Placed<PositionRecord>[]): Map<string, KeyedSource> {
+  const byKey = new Map<string, KeyedSource>();
+  for (const { record } of positions) {
+    for (const one of record.sources)
+      if (one.key !== undefined && !byKey.has(one.key)) byKey.set(one.key, one);
+  }
+  return byKey;
+}

@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import { parsePartialDate, type PartialDate } from "../../core/partial-date.ts";
+import type { Problem } from "../problem.ts";
+import { parseYaml, problemsOf, type YamlFile } from "../yaml-file.ts";
+import {
+  agreementSchema,
+  claimSchema,
+  entitySchema,
+  eventSchema,
+  positionSchema,
+  termSchema,
+  type AgreementRecord,
+  type ClaimRecord,
+  type EntityRecord,
+  type EventRecord,
+  type PositionRecord,
+  type TermRecord,
+} from "./schemas.ts";
+
+/** A record with the place it was read from. */
+export interface Placed<T> {
+  record: T;
+  file: string;
+  line: number;
+  /** Date of the file's whole content, for records that have none; `null` where it says none. */
+  asOf: PartialDate | null;
+}
+
+/** The reference base as read, before its records become documents. */
+export interface ReferenceBase {
+  events: Placed<EventRecord>[];
+  agreements: Placed<AgreementRecord>[];
+  entities: Placed<EntityRecord>[];
+  positions: Placed<PositionRecord>[];
+  claims: Placed<ClaimRecord>[];
+  terms: Placed<TermRecord>[];
+}
+
+type Part = keyof ReferenceBase;
+
+/** Which lists a file has: the key they stand under (`null`: the file is the list), and what they become. */
+const FILES: Readonly<Record<string, readonly { key: string | null; part: Part; schema: z.ZodObject }[]>> = {
+  "events.yaml": [{ key: null, part: "events", schema: eventSchema }],
+  "agreements.yaml": [{ key: null, part: "agreements", schema: agreementSchema }],
+  "entities.yaml": [{ key: "entities", part: "entities", schema: entitySchema }],
+  "positions.yaml": [
+    { key: "positions", part: "positions", schema: positionSchema },
+    { key: "checked_claims", part: "claims", schema: claimSchema },
+  ],
+  "glossary.yaml": [{ key: "terms", part: "terms", schema: termSchema }],
+};
+
+/** Names of the files that hold the reference base. */
+export const REFERENCE_FILES: readonly string[] = Object.keys(FILES);
+
+/** An empty reference base. */
+export function emptyBase(): ReferenceBase {
+  return { events: [], agreements: [], entities: [], positions: [], claims: [], terms: [] };
+}
+
+/** Adds what a file of the reference base holds. A record that is wrong becomes a problem and is left out. */
+export function readReferenceFile(base: ReferenceBase, name: string, text: string, file: string): Problem[] {
+  const { yaml, problems } = parseYaml(text, file);
+  if (yaml === null) return problems;
+  const asOf = asOfDate(yaml.value);
+  for (const { key, part, schema } of FILES[name] ?? []) {
+    const list: unknown = key === null ? yaml.value : field(yaml.value, key);
+    const path = key === null ? [] : [key];
+    if (Array.isArray(list)) problems.push(...readList(base, part, schema, list, path, { file, yaml, asOf }));
+    else {
+      const message = key === null ? "no list" : `no list under ${key}`;
+      problems.push({
+        file,
+        line: yaml.lineOf(path),
+        message,
+        remedy: "Write one `- id: …` entry for each record",
+      });
+    }
+  }
+  return problems;
+}
+
+interface Reading {
+  file: string;
+  yaml: YamlFile;
+  asOf: PartialDate | null;
+}
+
+function readList(
+  base: ReferenceBase,
+  part: Part,
+  schema: z.ZodObject,
+  list: readonly unknown[],
+  path: readonly PropertyKey[],
+  { file, yaml, asOf }: Reading,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const [index, item] of list.entries()) {
+    const at = [...path, index];
+    const result = schema.safeParse(item);
+    if (result.success) {
+      const placed = { record: result.data, file, line: yaml.lineOf(at), asOf };
+      // The table above pairs each part with the schema of its records.
+      (base[part] as unknown[]).push(placed);
+    } else {
+      const remedy = "Mend it; this record was left out";
+      problems.push(...problemsOf(result.error, file, yaml, at, Object.keys(schema.shape), remedy));
+    }
+  }
+  return problems;
+}
+
+function asOfDate(value: unknown): PartialDate | null {
+  const date = field(field(value, "meta"), "as_of");
+  return typeof date === "string" ? parsePartialDate(date) : null;
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}

@@ -1,0 +1,148 @@
+import type { Range } from "../../core/range.ts";
+import { LONG } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+
+/** Prose a part of the page needs so that the article is taken to lie in it: more than a standfirst. */
+const ARTICLE_MIN = 200;
+
+/** Least prose of an article that is a single paragraph. */
+const SINGLE_MIN = 80;
+
+/** What can be the article's own between its first and its last paragraph, where it may also speak of "views". */
+const OWN: ReadonlySet<Reading["role"]> = new Set(["text", "sections", "disclaimer"]);
+
+/** Nothing of the article comes after these. */
+const ENDS: ReadonlySet<Reading["role"]> = new Set(["comments", "copyright", "more"]);
+
+/** Pictures that come after these belong to other articles. */
+const CLOSING: ReadonlySet<Reading["role"]> = new Set([...ENDS, "related", "disclaimer"]);
+
+/** What there is on a page without a site around it. */
+const ARTICLE: ReadonlySet<Reading["role"]> = new Set(["text", "sections", "caption", "dateline"]);
+
+/** The readings `[start, end)` between which the article stands; `null` where the page has none. */
+export function bodyOf(readings: readonly Reading[], author: string | null): Range | null {
+  const part = partOf(readings);
+  const start = startOf(readings, part);
+  if (start === null) return null;
+  const end = endOf(readings, { start, end: part.end }, author);
+  const kept = readings.slice(start, end).filter(({ prose }) => prose);
+  return proseIn(kept) >= SINGLE_MIN || kept.length >= 2 ? { start, end } : null;
+}
+
+/** Least weight of a paragraph that shows that a box of links in the middle of an article is over. */
+const AFTER_BOX_MIN = 60;
+
+/** The article's own paragraphs among the readings of a body. */
+export function paragraphsIn(readings: readonly Reading[], { start, end }: Range): string[] {
+  const body = readings.slice(start, end);
+  const lastLong = body.findLastIndex(({ prose, weight }) => prose && weight >= LONG);
+  const paragraphs: string[] = [];
+  let boxed = false;
+  for (const [index, { role, prose, weight, text }] of body.entries()) {
+    if (role === "related") boxed = true;
+    // Headlines in a box end no sentence; and after the last long paragraph a box is the end of the article.
+    else if (prose && weight >= AFTER_BOX_MIN && index <= lastLong) boxed = false;
+    if (!boxed && OWN.has(role)) paragraphs.push(text);
+  }
+  return paragraphs;
+}
+
+/** Words under the pictures over, in and right below a body. */
+export function captionsIn(readings: readonly Reading[], { end }: Range): string[] {
+  const after = readings.findIndex(({ role }, index) => index >= end && CLOSING.has(role));
+  return readings
+    .slice(0, after === -1 ? readings.length : after)
+    .flatMap(({ role, text }) => (role === "caption" ? [text] : []));
+}
+
+/** Whether a paragraph tells who the author is: "Hong Gil-dong is a professor at …", "The author is …". */
+export function isBiography({ text, weight }: Reading, author: string | null): boolean {
+  if (weight > 1_000) return false;
+  const head = text.slice(0, 120);
+  if (
+    /^\W{0,3}the (?:author|writer|columnist)\b.{0,60}\b(?:is|was|has|teaches|works|writes|serves)\b/iu.test(
+      head,
+    )
+  )
+    return true;
+  if (/^[*※■▲]?\s?(?:필자|글쓴이)(?:는|의|\s?[:：])/u.test(head)) return true;
+  if (author === null) return false;
+  const name = author
+    .split(/,| and | & /u)[0]!
+    .trim()
+    .toLowerCase();
+  const bare = head.replace(/^\W{0,3}/u, "").toLowerCase();
+  return (
+    bare.startsWith(name) &&
+    /^(?:,[^,]{1,60},)?\s(?:is|was|has|had|served|serves|teaches|taught|works|worked|writes|reports|covers|heads|leads)\b/u.test(
+      bare.slice(name.length),
+    )
+  );
+}
+
+/** The first stretch between hard ends (comments, copyright, lists of articles) with enough prose, else the fullest. */
+function partOf(readings: readonly Reading[]): Range {
+  const parts: Range[] = [];
+  let start = 0;
+  for (let at = 0; at <= readings.length; at += 1) {
+    if (at < readings.length && !ENDS.has(readings[at]!.role)) continue;
+    parts.push({ start, end: at });
+    start = at + 1;
+  }
+  const prose = parts.map((part) => proseIn(readings.slice(part.start, part.end)));
+  const enough = prose.findIndex((weight) => weight >= ARTICLE_MIN);
+  const fullest = prose.indexOf(prose.reduce((most, weight) => Math.max(most, weight), 0));
+  return parts[enough === -1 ? fullest : enough]!;
+}
+
+/** First paragraph: the first prose after the datelines and labels that stand above the first long paragraph. */
+function startOf(readings: readonly Reading[], { start, end }: Range): number | null {
+  let first: number | null = null;
+  let long: number | null = null;
+  for (let at = start; at < end && long === null; at += 1) {
+    if (!readings[at]!.prose) continue;
+    first ??= at;
+    if (readings[at]!.weight >= LONG) long = at;
+  }
+  const limit = long ?? first;
+  if (limit === null) return null;
+  let begin = start;
+  for (let at = start; at < limit; at += 1) if (isHeader(readings[at]!)) begin = at + 1;
+  for (let at = begin; at < limit; at += 1) if (readings[at]!.prose) return at;
+  return limit;
+}
+
+function isHeader({ role }: Reading): boolean {
+  return (
+    role === "dateline" ||
+    role === "buttons" ||
+    role === "trail" ||
+    role === "notice" ||
+    role === "disclaimer"
+  );
+}
+
+function endOf(readings: readonly Reading[], { start, end }: Range, author: string | null): number {
+  let last = end;
+  let before = 0;
+  const total = proseIn(readings.slice(start, end));
+  for (let at = start; at < end; at += 1) {
+    const reading = readings[at]!;
+    const closing = reading.role === "disclaimer" || isBiography(reading, author);
+    // The same words in front of an article close nothing.
+    if (closing && total - before - reading.weight < before) {
+      last = at;
+      break;
+    }
+    if (reading.prose) before += reading.weight;
+  }
+  // Where the page is nothing but an article, its last lines are signatures and the like; else they are labels.
+  if (readings.every(({ role }) => ARTICLE.has(role))) return last;
+  while (last > start && !readings[last - 1]!.prose) last -= 1;
+  return last;
+}
+
+function proseIn(readings: readonly Reading[]): number {
+  return readings.reduce((sum, { prose, weight }) => sum + (prose ? weight : 0), 0);
+}

@@ -1,0 +1,89 @@
+import type { OutletBook } from "../../core/outlet.ts";
+
+/** Words of a byline that name no person. */
+const ROLES =
+  /\b(?:staff|reporters?|correspondents?|writers?|editors?|editorial|board|bureau|desk|columnists?|contributors?|contributing|agenc(?:y|ies)|wires?|news|newsroom|team|press|special|professor|ambassador)\b/iu;
+
+/** One word of a person's name: `Haifa`, `Soo-ji`, `O'Brien`, `JR.`, `al-Assad`. */
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|di|du|la|van|von|der|den|bin|al|el)|(?:al|el|d)[-'’]\p{Lu}[\p{L}\p{M}-]*)$/u;
+
+const KOREAN_ROLE = /^(?:\S{0,10}(?:기자|특파원|논설위원|논설주간|논설실장|논설고문|통신원)|편집인)$/u;
+
+/** Longest line that is looked at. */
+const LINE_MAX = 160;
+
+/**
+ * The people a byline names, as the page writes them, such as `Haifa Said` of "By Haifa Said" or `홍길동` of "홍길동 기자
+ * hong@…"; `null` where the line is no byline, `""` where it is one that names no person ("By Reuters", "By staff").
+ */
+export function authorOf(line: string, outlets: OutletBook): string | null {
+  if (line.length > LINE_MAX) return null;
+  return english(line, outlets) ?? korean(line) ?? chinese(line);
+}
+
+/** The reporter a news agency names at the head of its first paragraph: "(서울=연합뉴스) 홍길동 기자 = …", "…电（记者王伟）…". */
+export function leadAuthorOf(paragraph: string): string | null {
+  const lead = /^[[(（][^\])）]{1,30}[\])）]\s?([^=]{1,40}?)\s?=\s/u.exec(paragraph.slice(0, 100));
+  if (lead) return korean(lead[1]!);
+  return /电\s?[（(]记者\s?(\p{Script=Han}{2,4})[）)]/u.exec(paragraph.slice(0, 60))?.[1] ?? null;
+}
+
+function english(line: string, outlets: OutletBook): string | null {
+  const match = /^(?:written\s)?by:?\s+(?=\S)/iu.exec(line);
+  if (!match) return null;
+  // What follows the names: a separator, a place, a date, an address.
+  const [head = ""] = line
+    .slice(match[0].length)
+    .split(/\s[-–—|•·/]|[|•·(<[]|\sin\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
+  const parts = head.split(/\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*/u).map((part) => part.trim());
+  const [first = ""] = parts;
+  if (outlets.named(head.trim()) !== null || ROLES.test(first))
+    return isNameLike(first) || ROLES.test(first) ? "" : null;
+  // "By Force" is a headline; hardly anybody signs with one name.
+  if (!isNameLike(first) || !/\s/u.test(first)) return null;
+  const people = [first];
+  for (const part of parts.slice(1)) {
+    if (!isNameLike(part) || !part.includes(" ") || ROLES.test(part) || outlets.named(part) !== null) break;
+    people.push(part);
+  }
+  // As written, from the first name to the last one kept.
+  const last = people.at(-1)!;
+  return head
+    .trim()
+    .slice(0, head.trim().indexOf(last, people.length === 1 ? 0 : first.length) + last.length);
+}
+
+/** Two to five words of which each can be part of a name. */
+function isNameLike(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return (
+    words.length >= 1 && words.length <= 5 && text.length > 1 && words.every((word) => NAME_WORD.test(word))
+  );
+}
+
+/** "홍길동 기자", "워싱턴=홍길동 특파원 hong@example.com", "[서울=뉴시스] 홍길동 김철수 기자 =". */
+function korean(line: string): string | null {
+  const plain = line
+    .replace(/^[[(<（【][^\])>）】]{0,30}[\])>）】]\s?/u, "")
+    .replace(/\s?\S+@\S+$/u, "")
+    .replace(/^[가-힣]{2,8}=/u, "")
+    .replace(/^(?:글|취재)\s?[:=]?\s/u, "")
+    .replace(/\s?[=|·]$/u, "")
+    .trim();
+  const words = plain.split(/[\s·,ㆍㅣ|]+/u);
+  const role = words.pop() ?? "";
+  const joined = /^([가-힣]{2,4})(?:기자|특파원)$/u.exec(role);
+  if (joined && words.length === 0) return joined[1]!;
+  if (!KOREAN_ROLE.test(role)) return null;
+  const names = words.filter((word) => !/(?:전문|선임|수석|인턴|워싱턴|베이징|도쿄|서울)$/u.test(word));
+  if (names.length === 0 || names.length > 4 || !names.every((name) => /^[가-힣]{2,4}$/u.test(name)))
+    return null;
+  return names.join(", ");
+}
+
+/** "作者：王伟", "记者：王伟", "記者 王偉". A 编辑 edits and is not the author. */
+function chinese(line: string): string | null {
+  const match = /^[(（【[]?(?:作者|记者|記者|文)\s?[:：/／\s]\s?(\p{Script=Han}{2,4})[)）】\]]?$/u.exec(line);
+  return match ? match[1]! : null;
+}

@@ -1,0 +1,44 @@
+import type { OutletBook } from "../../core/outlet.ts";
+
+/** Length of the end of a paragraph in which a picture credit is looked for. */
+const CREDIT_MAX = 120;
+
+const CREDIT_WORDS =
+  /\b(?:photos?|images?|pictures?|courtesy|handout|file photo)\b|사진|제공|写真|提供|图|圖|摄|攝/iu;
+
+/** Whether a paragraph stands under a picture: it ends in a credit such as [Photo/Xinhua], or says that it is a caption. */
+export function isCaption(text: string, outlets: OutletBook): boolean {
+  return startsAsCaption(text) || endsInCredit(text.slice(-CREDIT_MAX), outlets);
+}
+
+function startsAsCaption(text: string): boolean {
+  if (text.length > 600) return false;
+  const head = text.slice(0, 40);
+  return (
+    /^(?:photo|image|picture|file photo|caption|photo caption|photo by)\s?[:：]/iu.test(head) ||
+    /^[[(（【<]?(?:사진(?:\s?설명)?|자료사진|写真|图片?|圖片?|配图)[\])）】>]?\s?[:：=]/u.test(head) ||
+    // The mark Korean papers put before the words under a picture.
+    /^[▲△]\s?\S/u.test(head)
+  );
+}
+
+function endsInCredit(end: string, outlets: OutletBook): boolean {
+  const bracketed = /([[(（【<])([^[\](){}（）【】<>]{1,100})[\])）】>]\.?$/u.exec(end);
+  if (!bracketed) return false;
+  const [, bracket, inside] = bracketed;
+  // A sentence in brackets, "(he took the photo himself)", is no credit.
+  if (CREDIT_WORDS.test(inside!)) return !/[.!?。]$/u.test(inside!) && isCreditShaped(inside!);
+  const sources = inside!.split("/").map((part) => part.trim());
+  return bracket === "[" && sources.every((part) => outlets.named(part) !== null);
+}
+
+/** `Photo/Xinhua`, `Photo by A B`, `AP Photo`, `사진=연합뉴스`, `연합뉴스 제공`: few words, and the credit word at an end. */
+function isCreditShaped(inside: string): boolean {
+  return (
+    (inside.split(/\s+/u).length <= 10 &&
+      /^(?:file\s)?(?:photos?|images?|pictures?|courtesy|handout|사진|자료사진|写真|图|圖|供图)|(?:photos?|image|via getty images|handout|사진|제공|提供|摄|攝|写真)$/iu.test(
+        inside,
+      )) ||
+    /^[\p{Lu}]{2,10}\s(?:photo|image)/iu.test(inside)
+  );
+}

@@ -1,0 +1,102 @@
+import type { OutletBook } from "../../core/outlet.ts";
+
+/** Longest line that can be furniture; anything longer is somebody's prose. */
+const LINE_MAX = 400;
+
+/** Reader comments, their form or their rules begin: nothing after it belongs to the article. */
+const COMMENTS = any(
+  String.raw`(?:\d[\d,]*\s)?(?:reader\s|user\s|your\s|all\s)?comments?(?:\(s\))?(?:\s?[(\[]?\d[\d,]*[)\]]?)?:?`,
+  String.raw`no comments(?: yet)?\.?`,
+  String.raw`(?:add|post|leave|write|submit|view|show|hide|read)\s(?:a\s|your\s|all\s|the\s|\d+\s){0,2}(?:comments?|repl(?:y|ies))[\s.…()\d]*`,
+  String.raw`join the (?:conversation|discussion)[.:]?`,
+  String.raw`(?:be the first|log in|sign in|you must be logged in|please log in) to (?:post a )?comment[.!]?`,
+  `(?:전체\\s?)?댓글(?:\\s?(?:쓰기|보기|달기|작성|등록))?\\s?[([]?\\d*[)\\]]?개?`,
+  "コメント(?:を書く|一覧|する)?\\s?[(（]?\\d*[)）]?件?",
+  "(?:网友|最新|热门|我要|发表)?评论\\s?[(（]?\\d*[)）]?条?",
+);
+
+/** The page says whose property it is. */
+const COPYRIGHT = [
+  /^[<[(（【〈]?\s?(?:copyrights?\b|©|ⓒ|Ⓒ|\(c\)|저작권자|版权所有|版權所有)/iu,
+  /\ball rights reserved\b/iu,
+  /무단\s?(?:전재|복제|배포|전제)/u,
+  /(?:無断転載|転載を禁|无断转载|未经授权|不得转载)/u,
+  /^(?:责任编辑|責任編輯|责编|编辑)\s?[:：]/u,
+];
+
+/** Lists of other articles which stand after the end. */
+const MORE = any(
+  String.raw`(?:most|top) (?:read|popular|viewed|shared|commented)(?: stories| articles| news)?:?`,
+  String.raw`you (?:may|might) (?:also )?(?:like|be interested in):?`,
+  String.raw`(?:recommended|trending|popular|latest|more|other)(?: news| stories| articles| headlines| videos)?(?: (?:for you|now|today))?:?`,
+  String.raw`more (?:from|stories|news) [^.!?]{1,60}`,
+  String.raw`(?:editor['’]s|editors['’]) (?:picks?|choice):?|read next:?|up next:?|what others are reading:?`,
+  "(?:가장\\s?)?많이\\s?(?:본|읽은)\\s?(?:기사|뉴스)?|(?:추천|인기|주요|핫|최신)\\s?(?:기사|뉴스)|이\\s?시각\\s?(?:주요\\s?)?(?:뉴스|기사)|실시간\\s?(?:뉴스|랭킹)?",
+  "アクセスランキング|おすすめ(?:記事)?|人気記事|あわせて読みたい|新着(?:記事|ニュース)",
+  "热门(?:推荐|新闻|文章)|推荐阅读|猜你喜欢|更多(?:新闻|内容)?|最新新闻|热点新闻",
+);
+
+/** A box of links which may also stand in the middle of an article. */
+const RELATED = any(
+  String.raw`(?:related|see also|read also|also read|further reading)(?: (?:articles?|stories|story|news|links?|topics?|coverage|content))?:?`,
+  "[▶■◆]?\\s?(?:\\[|<)?관련\\s?(?:기사|뉴스|글)(?:\\]|>)?:?",
+  "関連(?:記事|ニュース|リンク)?:?",
+  "(?:相关|相關)(?:新闻|新聞|阅读|链接|文章|报道)[:：]?",
+);
+
+/** The page keeps its distance from what an author says, or says that it is an author's own view. */
+const DISCLAIMER = [
+  new RegExp(
+    String.raw`^\W{0,3}(?:disclaimer:?\s)?(?:all |any |the )?(?:views?|opinions?)(?:,? (?:and|or) [a-z]+)? ` +
+      String.raw`(?:expressed|contained|presented|stated|in this)\b.{0,250}\b(?:authors?|writers?|contributors?|` +
+      String.raw`columnists?|necessarily)\b`,
+    "iu",
+  ),
+  /^\W{0,3}(?:opinion|op-ed|guest) (?:articles?|columns?|pieces?|essays?) (?:reflect|represent|express|are)\b/iu,
+  /^\W{0,3}this (?:article|column|essay|commentary|piece) (?:reflects|represents|expresses) .{0,80}\bviews?\b/iu,
+  /^[*※■▲]?\s?(?:외부\s?(?:필자|기고|칼럼)|[본이]\s?(?:칼럼|기고)).{0,60}(?:다를 수|무관|개인\s?(?:의견|견해)|방향과)/u,
+  /^.{0,40}(?:仅代表作者|不代表本(?:网|报|站)|個人の(?:見解|意見))/u,
+];
+
+/** Offers and notices of the site. */
+const NOTICES = [
+  /^(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses? (?:\w+ )?cookies\b/iu,
+  /\bcookies\b.{0,80}\b(?:consent|cookie policy|accept)\b/iu,
+  /\bjavascript\b.{0,40}\b(?:disabled|required|enabled?)\b|\benable javascript\b/iu,
+  /^(?:please )?(?:sign up|subscribe|register)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:newsletters?|alerts|briefings?|channel|mailing list|app|unlimited)\b/iu,
+  /^(?:follow|like|find|join) us (?:on|at)\b/iu,
+  /^(?:get|download|install) (?:the|our) .{0,40}\bapp\b/iu,
+  /^(?:click|tap) here\b/iu,
+  /^(?:read more|read also|also read|see also|related|watch|recommended)\s?[:：]\s/iu,
+  /^(?:sorry,? ?)?(?:the )?page (?:you .{0,60})?(?:could not be|cannot be|was not|not) found\b|^(?:error )?404\b/iu,
+  /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
+  /^\S+@\S+\.\S+$/u,
+  /^(?:https?:\/\/|www\.)\S+(?:\s\([^()]{1,40}\))?$/iu,
+  /^[▶☞◀].{0,80}(?:구독|바로\s?가기|제보|채널|보기|클릭|다운)/u,
+  /^제보(?:는|하기)|^(?:네이버|카카오톡|유튜브)(?:에서)?.{0,40}(?:구독|채널|검색)|구독(?:해\s?주세요|하세요)|이 기사를 공유/u,
+  /^(?:この記事は)?(?:有料会員|会員限定|残り\d+文字)/u,
+  /^(?:扫描|扫一扫|关注)(?:下方)?.{0,20}(?:二维码|微信|公众号)/u,
+];
+
+export type Furniture = "comments" | "copyright" | "more" | "related" | "disclaimer" | "notice";
+
+/** What piece of furniture a line is; `null` where it is none. Only whole lines count: words inside prose never do. */
+export function furnitureOf(line: string, outlets: OutletBook): Furniture | null {
+  if (line.length > LINE_MAX) return null;
+  if (COMMENTS.test(line)) return "comments";
+  if (line.length <= 250 && COPYRIGHT.some((pattern) => pattern.test(line))) return "copyright";
+  if (DISCLAIMER.some((pattern) => pattern.test(line))) return "disclaimer";
+  if (MORE.test(line)) return "more";
+  if (RELATED.test(line)) return "related";
+  return NOTICES.some((pattern) => pattern.test(line)) || isFollow(line, outlets) ? "notice" : null;
+}
+
+/** "Follow China.org.cn on Twitter": an outlet asks for it. "Follow the money" is an article's own words. */
+function isFollow(line: string, outlets: OutletBook): boolean {
+  const match = /^(?:follow|like|find|join) (.{1,60}?) on \p{L}/iu.exec(line);
+  return match !== null && outlets.named(match[1]!) !== null;
+}
+
+function any(...patterns: string[]): RegExp {
+  return new RegExp(`^(?:${patterns.join("|")})$`, "iu");
+}
