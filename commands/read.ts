@@ -1,0 +1,138 @@
+import { REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { citationOf } from "../src/core/citation.ts";
+import { defineCommand, type Context } from "../src/core/command.ts";
+import type { Document, DocumentVersion } from "../src/core/document.ts";
+import { UserError } from "../src/core/errors.ts";
+import { excerptOf, parseExcerptId } from "../src/core/excerpt.ts";
+import { nearest } from "../src/core/nearest.ts";
+import { isHeading, passagesOf, type Passage } from "../src/core/passage.ts";
+import type { Range } from "../src/core/range.ts";
+import { note, reply, strong, type Block, type Reply } from "../src/core/reply.ts";
+
+/** `/korea read`: a document's passages in order, from the one before the excerpt on. */
+export const read = defineCommand({
+  name: "read",
+  description: (m) => m.readDescription,
+  primary: "id",
+  options: {
+    id: { type: "string", required: true, description: (m) => m.optionId },
+    part: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.later },
+  },
+
+  async run({ id, part }, ctx) {
+    const { document, version, marked } = await lookUp(id, ctx);
+    const passages = passagesOf(document, version);
+    if (passages.length === 0) return reply([note(ctx.m.emptyDocument)]);
+    const anchor = marked === null ? 0 : passages.findIndex(({ end }) => end > marked.start);
+    const first = part ?? Math.max(0, anchor - 1);
+    if (first >= passages.length || anchor === -1) throw new UserError((m) => m.noSuchPart);
+    return pageFrom(
+      first,
+      { id, document, version, passages, marked, anchor: part === undefined ? anchor : null },
+      ctx,
+    );
+  },
+});
+
+interface Found {
+  document: Document;
+  version: DocumentVersion;
+  /** What the id names, to be highlighted; `null` where it names a whole document. */
+  marked: Range | null;
+}
+
+async function lookUp(id: string, ctx: Context): Promise<Found> {
+  const { library } = ctx;
+  const ref = parseExcerptId(id);
+  if (ref === null && id.includes("@")) throw new UserError((m) => m.badExcerptId(id));
+  const entry = library.get(ref?.documentId ?? id);
+  if (entry === null) {
+    const ids = Array.from(library.documents(), (document) => document.id);
+    throw new UserError((m) => m.unknownDocument(id, nearest(id, ids)));
+  }
+  if (ref === null) return { ...entry, marked: null };
+  const version = entry.version.sha256.startsWith(ref.hash8)
+    ? entry.version
+    : await ctx.version(ref.documentId, ref.hash8);
+  if (version === null || ref.start >= ref.end || ref.end > version.body.length) {
+    throw new UserError((m) => m.versionGone(id));
+  }
+  return { document: entry.document, version, marked: ref };
+}
+
+interface Reading extends Found {
+  id: string;
+  passages: readonly Passage[];
+  /** Index of the passage that must be shown; `null` when turning pages. */
+  anchor: number | null;
+}
+
+function pageFrom(wanted: number, reading: Reading, ctx: Context): Reply {
+  const { document, version, passages, anchor } = reading;
+  const { m, library } = ctx;
+  const older = library.get(document.id)?.version.sha256 !== version.sha256;
+  const source: Block = { type: "text", spans: citationOf(document, m) };
+  const remarks = older ? [note(m.readOlderVersion)] : [];
+  const room = REPLY_MAX - cost([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
+  let first = wanted;
+  let shown = fill(first, room, reading);
+  // The passage before may be so long that the one asked for does not fit beside it.
+  if (anchor !== null && shown.next <= anchor) {
+    first = anchor;
+    shown = fill(first, room, reading);
+  }
+  const turn = (label: string, part: number) => ({
+    label,
+    command: "read",
+    values: { id: reading.id, part },
+  });
+  return reply(
+    [source, ...shown.blocks, note(m.readPart(first + 1, shown.next, passages.length)), ...remarks],
+    [
+      ...(first > 0 ? [turn(m.earlier, earlierStart(first, room, reading))] : []),
+      ...(shown.next < passages.length ? [turn(m.later, shown.next)] : []),
+    ],
+  );
+}
+
+/** As many passages from `first` on as there is room for, one at least, with the headings over them. */
+function fill(first: number, room: number, reading: Reading): { blocks: Block[]; next: number } {
+  const blocks: Block[] = [];
+  let left = room;
+  for (let next = first; next < reading.passages.length; next += 1) {
+    const more = blocksAt(next, reading);
+    left -= cost(more);
+    if (left < 0 && next > first) return { blocks, next };
+    blocks.push(...more);
+  }
+  return { blocks, next: reading.passages.length };
+}
+
+/** Where the page before `first` starts, so that it ends there. */
+function earlierStart(first: number, room: number, reading: Reading): number {
+  let start = first - 1;
+  let left = room - cost(blocksAt(start, reading));
+  while (start > 0) {
+    left -= cost(blocksAt(start - 1, reading));
+    if (left < 0) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function blocksAt(index: number, { document, version, passages, marked }: Reading): Block[] {
+  const passage = passages[index]!;
+  const between = version.body.slice(passages[index - 1]?.end ?? 0, passage.start);
+  const headings = between.split("\n").filter((line) => isHeading(document, line));
+  const highlights =
+    marked === null ? [] : [{ start: marked.start - passage.start, end: marked.end - passage.start }];
+  const excerpt = excerptOf(version, passage.start, passage.end, highlights);
+  return [
+    ...headings.map((line): Block => ({ type: "text", spans: [strong(line.slice("## ".length))] })),
+    { type: "quote", excerpt, citation: [], actions: [] },
+  ];
+}
+
+function cost(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + costOf(block), 0);
+}

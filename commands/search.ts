@@ -1,0 +1,119 @@
+import { EXCERPTS_MAX, REPLY_MAX, clip, costOf } from "../src/core/budget.ts";
+import { citationOf } from "../src/core/citation.ts";
+import { defineCommand, type Context } from "../src/core/command.ts";
+import { KINDS } from "../src/core/document.ts";
+import { excerptId } from "../src/core/excerpt.ts";
+import type { Options } from "../src/core/option.ts";
+import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
+import { SORTS, type Filters } from "../src/core/search/filters.ts";
+import { describeFilters, readFilters } from "../src/core/search/read-filters.ts";
+import { isSearchable, search as find, type FoundExcerpt } from "../src/core/search/search.ts";
+import type { Messages } from "../src/messages/messages.ts";
+
+/** UTF-16 units of the question that an answer repeats. */
+const ECHO_MAX = 120;
+
+/** What a search takes. */
+export const SEARCH_OPTIONS = {
+  query: { type: "string", required: true, description: (m) => m.optionQuery },
+  from: { type: "date", description: (m) => m.optionFrom },
+  to: { type: "date", description: (m) => m.optionTo },
+  outlet: { type: "string", description: (m) => m.optionOutlet },
+  country: { type: "string", description: (m) => m.optionCountry },
+  kind: {
+    type: "string",
+    description: (m) => m.optionKind,
+    choices: KINDS.map((value) => ({ value, label: (m: Messages) => m.kinds[value] })),
+  },
+  language: { type: "string", description: (m) => m.optionLanguage },
+  sort: {
+    type: "string",
+    description: (m) => m.optionSort,
+    choices: SORTS.map((value) => ({ value, label: (m: Messages) => m.sorts[value] })),
+  },
+  offset: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.nextPage },
+} as const satisfies Options;
+
+/** `/korea search`: the passages that answer, quoted and attributed, best first, in pages. */
+export const search = defineCommand({
+  name: "search",
+  description: (m) => m.searchDescription,
+  primary: "query",
+  options: SEARCH_OPTIONS,
+
+  async run(values, ctx) {
+    const { query, offset = 0, sort, ...typed } = values;
+    const { library, m } = ctx;
+    if (library.size === 0) return reply([note(m.corpusEmpty)]);
+    const filters = readFilters(typed, library);
+    if (!isSearchable(query)) return reply([note(m.noWordsToSearch)]);
+    const request = { query, filters, offset, limit: EXCERPTS_MAX, ...(sort === undefined ? {} : { sort }) };
+    const { total, excerpts, shortened, searchedAlso } = find(library, request);
+    const remarks: Block[] = [
+      ...(shortened ? [note(m.queryShortened)] : []),
+      ...(searchedAlso.length > 0 ? [note(m.searchedAlso(searchedAlso))] : []),
+    ];
+    if (total === 0) return nothing(query, filters, remarks, ctx);
+    if (excerpts.length === 0) return reply([note(m.noMoreAnswers(total))]);
+    return page(values, offset, total, excerpts, remarks, ctx);
+  },
+});
+
+function page(
+  values: RawValues,
+  offset: number,
+  total: number,
+  excerpts: readonly FoundExcerpt[],
+  remarks: readonly Block[],
+  ctx: Context,
+): Reply {
+  const { m } = ctx;
+  const query = clip(String(values["query"]), ECHO_MAX);
+  const headingWith = (last: number): Block => ({
+    type: "heading",
+    spans: [text(m.foundHeading(query, total, offset + 1, last))],
+  });
+  const quotes: Block[] = [];
+  let room = REPLY_MAX - [headingWith(total), ...remarks].reduce((sum, block) => sum + costOf(block), 0);
+  for (const found of excerpts) {
+    const quote = quoteOf(found, ctx);
+    room -= costOf(quote);
+    // One is always shown: an excerpt and its citation have bounds of their own.
+    if (room < 0 && quotes.length > 0) break;
+    quotes.push(quote);
+  }
+  const next = offset + quotes.length;
+  return reply(
+    [headingWith(next), ...quotes, ...remarks],
+    [
+      ...(offset > 0 ? [turn(m.previousPage, values, Math.max(0, offset - EXCERPTS_MAX))] : []),
+      ...(next < total ? [turn(m.nextPage, values, next)] : []),
+    ],
+  );
+}
+
+function quoteOf({ excerpt, document }: FoundExcerpt, { m }: Context): Block {
+  return {
+    type: "quote",
+    excerpt,
+    citation: citationOf(document, m),
+    actions: [{ label: m.context, command: "read", values: { id: excerptId(excerpt) } }],
+  };
+}
+
+function turn(label: string, values: RawValues, offset: number): Action {
+  return { label, command: "search", values: { ...values, offset } };
+}
+
+function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {
+  const described = describeFilters(filters, library, m);
+  const unfiltered = described === null ? 0 : find(library, { query, limit: 0 }).total;
+  return reply(
+    [
+      note(m.nothingFound(clip(query, ECHO_MAX), library.size, described)),
+      note(unfiltered > 0 ? m.withoutFilters(unfiltered) : m.nothingFoundAdvice),
+      ...remarks,
+    ],
+    unfiltered > 0 ? [{ label: m.searchWithoutFilters, command: "search", values: { query } }] : [],
+  );
+}

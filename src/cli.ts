@@ -1,0 +1,67 @@
+import { chatProgram } from "./cli/chat.ts";
+import { UsageError, type Program } from "./cli/command-line.ts";
+import { importProgram } from "./cli/import.ts";
+import { renderProgram } from "./cli/render.ts";
+import { searchProgram } from "./cli/search.ts";
+import { StoreUnavailableError } from "./compose.ts";
+import { loadConfig } from "./config.ts";
+import { nearest } from "./core/nearest.ts";
+import { formatProblem } from "./ingest/problem.ts";
+
+/** The programs of the command line, in the order in which help shows them. */
+const PROGRAMS: readonly Program[] = [searchProgram, renderProgram, importProgram, chatProgram];
+
+/** Exit status for wrong arguments, as shells use it. */
+const USAGE = 2;
+
+async function main([name = "--help", ...args]: string[]): Promise<number> {
+  const program = PROGRAMS.find((one) => one.name === name);
+  if (program === undefined) {
+    const asked = name === "--help" || name === "-h" || name === "help";
+    if (asked) process.stdout.write(overview());
+    else process.stderr.write(`${unknown(name)}\n`);
+    return asked ? 0 : USAGE;
+  }
+  const end = args.indexOf("--");
+  if ((end === -1 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h")) {
+    process.stdout.write(`${program.usage}\n`);
+    return 0;
+  }
+  const { config, problems } = loadConfig();
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (config === null) return 1;
+  try {
+    return await program.run(args, config);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`korea ${program.name}: ${error.message}\n\n${program.usage}\n`);
+      return USAGE;
+    }
+    if (error instanceof StoreUnavailableError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...PROGRAMS.map((program) => program.name.length));
+  const lines = PROGRAMS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: korea PROGRAM [ARGUMENTS]\n\n${lines.join("\n")}\n\nkorea PROGRAM --help tells more.\n`;
+}
+
+function unknown(name: string): string {
+  const meant = nearest(
+    name,
+    PROGRAMS.map((program) => program.name),
+  );
+  return `korea: there is no program “${name}”.${meant === null ? "" : ` Did you mean ${meant}?`} See korea --help.`;
+}
+
+// A reader that goes away (`| head`) ends the process quietly: there is nobody left to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,90 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { commands } from "../commands/index.ts";
+import type { Config } from "./config.ts";
+import { createDesk, type Desk } from "./core/desk.ts";
+import { Library } from "./core/library.ts";
+import type { OutletBook } from "./core/outlet.ts";
+import { loadCorpus, loadOutlets } from "./ingest/corpus.ts";
+import type { Problem } from "./ingest/problem.ts";
+import { createLogger, reportTo } from "./ops/log.ts";
+import { openStore } from "./store/sqlite.ts";
+import type { SourceName, Store } from "./store/store.ts";
+
+/** The folder of documents that comes with the project. */
+export const BUILT_IN = fileURLToPath(new URL("../corpus", import.meta.url));
+
+/** The store cannot be used; the message says why and what to do. */
+export class StoreUnavailableError extends Error {
+  override name = "StoreUnavailableError";
+}
+
+/** Everything that answers questions, put together. */
+export interface OpenDesk {
+  desk: Desk;
+  /** What is wrong with the documents, for the operator. */
+  problems: Problem[];
+  close(): void;
+}
+
+/**
+ * Puts the desk together: store, documents, index, commands. With `folders`, their documents replace the built-in and
+ * the imported ones, and the store is in memory: the same road, nothing left behind.
+ *
+ * @throws {StoreUnavailableError} where the store cannot be opened.
+ */
+export async function openDesk(config: Config, folders: readonly string[] = []): Promise<OpenDesk> {
+  const { outlets, problems } = await loadOutlets(BUILT_IN);
+  const store =
+    folders.length === 0 ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
+  const sources: [SourceName, string][] =
+    folders.length === 0
+      ? [["builtin", BUILT_IN]]
+      : folders.map((folder) => [`folder:${resolve(folder)}`, folder]);
+  for (const [source, folder] of sources) problems.push(...(await sync(store, source, folder, outlets)));
+  const library = new Library(outlets);
+  for (const entry of await store.entries()) library.add(entry);
+  const report = reportTo(createLogger(config.logLevel));
+  return { desk: createDesk({ library, commands, store, report }), problems, close: () => store.close() };
+}
+
+/**
+ * Opens the store in the data folder.
+ *
+ * @throws {StoreUnavailableError} where that is not possible.
+ */
+export async function openOwnStore({ dataDir }: Config): Promise<Store> {
+  const path = join(dataDir, "korea-desk.db");
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await openStore({ path, now: Date.now });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreUnavailableError(
+      `The store ${path} cannot be used: ${reason}. Check the folder's permissions, or set DATA_DIR to another one.`,
+      { cause: error },
+    );
+  }
+}
+
+async function sync(
+  store: Store,
+  source: SourceName,
+  folder: string,
+  outlets: OutletBook,
+): Promise<Problem[]> {
+  const { entries, problems } = await loadCorpus(folder, outlets);
+  // A document missing because its file is broken keeps its last good words.
+  const saved = await store.save(source, entries, { complete: problems.length === 0 });
+  const refused = entries.filter((_, index) => saved[index] === "refused");
+  return [
+    ...problems,
+    ...refused.map(({ document }) => ({
+      file: folder,
+      line: null,
+      message: `the id ${document.id} belongs to a document from elsewhere already`,
+      remedy: "Give one of them another id; this one was left out",
+    })),
+  ];
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { parse } from "dotenv";
+import { z } from "zod";
+import { nearest } from "./core/nearest.ts";
+import type { Problem } from "./ingest/problem.ts";
+
+/** Every variable of the configuration, with what it is when it is absent. */
+const schema = z.object({
+  DATA_DIR: z.string().default("data"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "is none of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
+  CONSOLE_LOCALE: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/u, "is no locale such as en or ko-KR")
+    .optional(),
+});
+
+/** Names of the variables; `.env.example` explains each of them. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(schema.shape);
+
+/** The configuration, checked. */
+export interface Config {
+  /** Folder of the store. */
+  dataDir: string;
+  logLevel: z.output<typeof schema>["LOG_LEVEL"];
+  /** BCP 47 locale of whoever sits at the console. */
+  locale: string;
+}
+
+/** The environment and the text of a `.env` file, as they were found. */
+export interface ConfigInput {
+  environment: Readonly<Record<string, string | undefined>>;
+  /** `null` where there is no such file. */
+  dotenv: { file: string; text: string } | null;
+}
+
+/**
+ * Reads the configuration: the environment wins over the `.env` file. A blank value is an absent one. `config` is `null`
+ * where a value cannot be used; an unknown key in the file is a problem that stops nothing.
+ */
+export function readConfig({ environment, dotenv }: ConfigInput): {
+  config: Config | null;
+  problems: Problem[];
+} {
+  const fromFile = dotenv === null ? {} : parse(dotenv.text);
+  const problems = dotenv === null ? [] : unknownKeys(dotenv.file, dotenv.text, Object.keys(fromFile));
+  const given: Record<string, string> = {};
+  for (const key of CONFIG_KEYS) {
+    const value = [environment[key], fromFile[key]].find((one) => one !== undefined && one.trim() !== "");
+    if (value !== undefined) given[key] = value.trim();
+  }
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    for (const { path, message } of result.error.issues) {
+      const key = String(path[0]);
+      const inFile = dotenv !== null && (environment[key] ?? "").trim() === "";
+      // The value stays out of the message: one day it is a token.
+      problems.push({
+        file: inFile ? dotenv.file : "environment",
+        line: inFile ? lineOf(dotenv.text, key) : null,
+        message: `${key} ${message}`,
+        remedy: "Mend it, or leave it out; .env.example explains every variable",
+      });
+    }
+    return { config: null, problems };
+  }
+  const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE } = result.data;
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  const system = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "en";
+  const locale = CONSOLE_LOCALE ?? system.split(".")[0]!;
+  return {
+    config: { dataDir: DATA_DIR, logLevel: LOG_LEVEL, locale: locale.replaceAll("_", "-") },
+    problems,
+  };
+}
+
+/** The configuration of this process: its environment, and `.env` in the folder it was started in. */
+export function loadConfig(): { config: Config | null; problems: Problem[] } {
+  const file = ".env";
+  try {
+    return readConfig({ environment: process.env, dotenv: { file, text: readFileSync(file, "utf8") } });
+  } catch (error) {
+    const absent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const read = readConfig({ environment: process.env, dotenv: null });
+    if (absent) return read;
+    const problem = { file, line: null, message: "it cannot be read", remedy: "Check its permissions" };
+    return { ...read, problems: [problem, ...read.problems] };
+  }
+}
+
+function unknownKeys(file: string, text: string, keys: readonly string[]): Problem[] {
+  return keys
+    .filter((key) => !CONFIG_KEYS.includes(key))
+    .map((key) => {
+      const meant = nearest(key, CONFIG_KEYS);
+      const remedy =
+        meant === null ? "Take it out; .env.example lists every variable" : `Did you mean ${meant}?`;
+      return { file, line: lineOf(text, key), message: `unknown variable ${key}`, remedy };
+    });
+}
+
+function lineOf(text: string, key: string): number | null {
+  const index = text.split(/\r?\n/u).findIndex((line) => {
+    const [name = ""] = line.split("=");
+    return name.replace(/^\s*export\s/u, "").trim() === key;
+  });
+  return index === -1 ? null : index + 1;
+}

@@ -1,0 +1,103 @@
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { Asker, Desk } from "../core/desk.ts";
+import { examplesFor } from "../core/examples.ts";
+import { code, note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
+import { messagesFor } from "../messages/index.ts";
+import { renderReply, type Screen } from "./render.ts";
+import { visible } from "./visible.ts";
+
+/** The two ends of a conversation. */
+export interface ChatStreams {
+  input: Readable;
+  output: Writable;
+  /** What the output shows now; asked before each answer, because windows change their size. */
+  screen(): Screen;
+  /** Whether a person types: then there is a prompt, line editing and a welcome. */
+  interactive: boolean;
+}
+
+const PROMPT = "korea> ";
+/** Higher numbers are questions (a resolution, a year), not choices. */
+const CHOICE_MAX = 99;
+
+/** Talks until the input ends or the person leaves. Never fails on what is typed. */
+export async function chat(desk: Desk, locale: string, streams: ChatStreams): Promise<void> {
+  const { input, output, interactive } = streams;
+  const asker: Asker = { tenant: "console", locale };
+  const m = messagesFor(locale);
+  let keys: string[] = [];
+
+  const show = async (answer: Reply, welcome = false): Promise<void> => {
+    const rendered = renderReply(answer, streams.screen());
+    keys = await Promise.all(rendered.actions.map((action) => desk.keep(action, asker)));
+    const hint = interactive && keys.length > 0 && !welcome ? `${m.consoleKeys(keys.length)}\n` : "";
+    output.write(`${rendered.text}${hint}\n`);
+  };
+  const respond = (line: string): Promise<Reply | Form> => {
+    const number = /^\d{1,3}$/u.test(line) ? Number(line) : null;
+    if (number === null || number > CHOICE_MAX) return desk.runText(line, asker);
+    const key = keys[number - 1];
+    return key === undefined
+      ? Promise.resolve(reply([note(m.noSuchNumber(number, keys.length))]))
+      : desk.press(key, asker);
+  };
+
+  const lines = createInterface({ input, output, terminal: interactive, prompt: PROMPT });
+  lines.on("SIGINT", () => lines.close());
+  const typed = lines[Symbol.asyncIterator]();
+  const next = async (prompt: string): Promise<string | null> => {
+    if (interactive) {
+      lines.setPrompt(prompt);
+      lines.prompt();
+    }
+    const result = await typed.next();
+    return result.done === true ? null : result.value.trim();
+  };
+  /** Asks what a form asks, where somebody is there to answer; a blank answer gives up. */
+  const fill = async (form: Form): Promise<void> => {
+    const values = { ...form.values };
+    for (const { name, label } of form.fields) {
+      if (!interactive) {
+        output.write(`${visible(`${form.title}: ${label}`)}\n\n`);
+        return;
+      }
+      const value = await next(`${visible(label)}: `);
+      if (value === null || value === "") return;
+      values[name] = value;
+    }
+    const answer = await desk.run({ command: form.command, values }, asker);
+    if (answer.type === "reply") await show(answer);
+  };
+
+  if (interactive) await show(welcomeTo(desk, locale), true);
+  for (;;) {
+    const line = await next(PROMPT);
+    if (line === null) break;
+    if (line === "") continue;
+    if (/^\/?(?:quit|exit)$/iu.test(line)) break;
+    const answer = await respond(line);
+    if (answer.type === "form") await fill(answer);
+    else await show(answer);
+  }
+  lines.close();
+  if (interactive) output.write(`\n${m.goodbye}\n`);
+}
+
+function welcomeTo(desk: Desk, locale: string): Reply {
+  const m = messagesFor(locale);
+  const examples = examplesFor(desk.library, m.language);
+  return reply(
+    [
+      { type: "text", spans: [strong(m.welcome(desk.library.size))] },
+      ...(examples.length === 0
+        ? []
+        : [
+            { type: "text" as const, spans: [text(m.welcomeExamples)] },
+            { type: "list" as const, items: examples.map((example) => [code(example)]) },
+          ]),
+      note(m.welcomeHow),
+    ],
+    examples.map((query) => ({ label: query, command: "search", values: { query } })),
+  );
+}

@@ -1,0 +1,122 @@
+import { styleText } from "node:util";
+import { verifyExcerpt, type Excerpt } from "../core/excerpt.ts";
+import type { Action, Block, Reply, Span } from "../core/reply.ts";
+import { visible } from "./visible.ts";
+import { wrap, type Piece } from "./wrap.ts";
+
+/** What the far end of the output can show. */
+export interface Screen {
+  /** Terminal columns; `null` where the output is no terminal: nothing is wrapped then, so that programs can read it. */
+  readonly columns: number | null;
+  readonly colour: boolean;
+}
+
+/** A reply as text, and the actions behind the numbers in it: number 1 is the first of them. */
+export interface RenderedReply {
+  readonly text: string;
+  readonly actions: readonly Action[];
+}
+
+/** Narrower than this a terminal is treated as this wide: single letters a line help nobody. */
+const COLUMNS_MIN = 20;
+/** Lines longer than this are hard to read however wide the window is. */
+const COLUMNS_MAX = 100;
+
+/**
+ * Lays a reply out for a terminal or a pipe.
+ *
+ * @throws {MisquoteError} where an excerpt does not match its document.
+ */
+export function renderReply(reply: Reply, screen: Screen): RenderedReply {
+  const actions: Action[] = [];
+  const numbered = (some: readonly Action[]): Piece[] =>
+    some.flatMap((action, index): Piece[] => {
+      actions.push(action);
+      const gap = index === 0 ? "" : "  ";
+      return [
+        { text: `${gap}[${actions.length}] `, style: "bold" },
+        { text: visible(action.label), style: "plain" },
+      ];
+    });
+  const sections = reply.blocks.map((block) => renderBlock(block, screen, numbered));
+  if (reply.actions.length > 0) sections.push(layOut(numbered(reply.actions), screen));
+  return { text: `${sections.join("\n\n")}\n`, actions };
+}
+
+function renderBlock(
+  block: Block,
+  screen: Screen,
+  numbered: (actions: readonly Action[]) => Piece[],
+): string {
+  switch (block.type) {
+    case "heading":
+      return layOut(
+        block.spans.map((span) => ({ text: wordsOf(span), style: "bold" })),
+        screen,
+      );
+    case "text":
+      return layOut(block.spans.map(pieceOf), screen);
+    case "note":
+      return layOut(
+        block.spans.map((span) => ({ ...pieceOf(span), style: "dim" })),
+        screen,
+      );
+    case "list":
+      return block.items.map((item) => layOut(item.map(pieceOf), screen, "  • ", "    ")).join("\n");
+    case "quote": {
+      const bar = screen.columns === null ? "> " : "│ ";
+      const parts = [layOut(quotePieces(block.excerpt), screen, bar, bar)];
+      if (block.citation.length > 0) parts.push(layOut(block.citation.map(pieceOf), screen, "  ", "  "));
+      if (block.actions.length > 0) parts.push(layOut(numbered(block.actions), screen, "  ", "  "));
+      return parts.join("\n");
+    }
+  }
+}
+
+/** The excerpt whole, its matches marked, `…` where its paragraph goes on. */
+function quotePieces(excerpt: Excerpt): Piece[] {
+  verifyExcerpt(excerpt);
+  const pieces: Piece[] = [];
+  const plain = (start: number, end: number) =>
+    pieces.push({ text: visible(excerpt.text.slice(start, end)), style: "plain" });
+  if (excerpt.cutStart) pieces.push({ text: "…", style: "dim" });
+  let at = 0;
+  for (const { start, end } of excerpt.highlights) {
+    plain(at, start);
+    pieces.push({ text: visible(excerpt.text.slice(start, end)), style: "mark" });
+    at = end;
+  }
+  plain(at, excerpt.text.length);
+  if (excerpt.cutEnd) pieces.push({ text: "…", style: "dim" });
+  return pieces;
+}
+
+function pieceOf(span: Span): Piece {
+  const styles = { text: "plain", strong: "bold", code: "bold", link: "underline" } as const;
+  return { text: wordsOf(span), style: styles[span.type] };
+}
+
+/** A link is its whole address: a terminal has nothing to hide it behind. */
+function wordsOf(span: Span): string {
+  return visible(span.type === "link" ? span.url : span.text);
+}
+
+function layOut(pieces: readonly Piece[], screen: Screen, first = "", others = ""): string {
+  const width =
+    screen.columns === null
+      ? Number.POSITIVE_INFINITY
+      : Math.max(COLUMNS_MIN, Math.min(screen.columns, COLUMNS_MAX)) - others.length - 1;
+  return wrap(pieces, width)
+    .map(
+      (line, index) => (index === 0 ? first : others) + line.map((piece) => styled(piece, screen)).join(""),
+    )
+    .join("\n");
+}
+
+const FORMATS = { bold: "bold", dim: "dim", mark: ["bold", "yellow"], underline: "underline" } as const;
+
+function styled({ text, style }: Piece, { colour }: Screen): string {
+  if (!colour || style === "plain") return text;
+  const format = FORMATS[style];
+  return styleText(typeof format === "string" ? format : [...format], text, { validateStream: false });
+}

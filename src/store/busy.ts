@@ -1,0 +1,27 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** SQLite's result code for a database that another connection has locked (https://sqlite.org/rescode.html#busy). */
+const SQLITE_BUSY = 5;
+/** Milliseconds between two tries, and all tries together. */
+const PAUSE = 25;
+const PATIENCE = 10_000;
+
+/**
+ * Runs a transaction, again while another process holds the lock. SQLite's own waiting would freeze the event loop, and
+ * with it every answer that a platform waits for.
+ */
+export async function whileBusy<T>(run: () => T): Promise<T> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      return run();
+    } catch (error) {
+      if (!isBusy(error) || waited >= PATIENCE) throw error;
+    }
+    await delay(PAUSE);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // The lower eight bits are the result code, what is above them says more about it.
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}

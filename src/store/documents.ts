@@ -1,0 +1,97 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Document, DocumentVersion, Entry } from "../core/document.ts";
+import { whileBusy } from "./busy.ts";
+import type { Saved, SourceName, Store } from "./store.ts";
+
+/** Runs changes as one transaction, again while the store is locked. */
+export type Transaction = <T>(run: () => T) => Promise<T>;
+
+/** The part of the store that keeps documents and their versions. */
+export function createDocuments(
+  database: DatabaseSync,
+  transaction: Transaction,
+  now: () => number,
+): Pick<Store, "save" | "entries" | "find" | "version"> {
+  const known = database.prepare(
+    `SELECT source, meta, withdrawn,
+       (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256
+     FROM documents WHERE id = ?`,
+  );
+  const insertDocument = database.prepare("INSERT INTO documents (id, source, meta) VALUES (?, ?, ?)");
+  const updateDocument = database.prepare(
+    "UPDATE documents SET source = ?, meta = ?, withdrawn = 0 WHERE id = ?",
+  );
+  const insertVersion = database.prepare(
+    "INSERT INTO versions (document_id, sha256, body, added_at) VALUES (?, ?, ?, ?)",
+  );
+  const idsOf = database.prepare("SELECT id FROM documents WHERE source = ? AND withdrawn = 0");
+  const withdraw = database.prepare("UPDATE documents SET withdrawn = 1 WHERE id = ?");
+  const current = database.prepare(
+    `SELECT d.meta, v.document_id, v.sha256, v.body
+     FROM documents d JOIN versions v ON v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)
+     WHERE d.withdrawn = 0 ORDER BY d.seq`,
+  );
+  const metaOf = database.prepare("SELECT meta FROM documents WHERE id = ? AND withdrawn = 0");
+  // The range instead of LIKE: a hash has no wildcards, and nothing a user types should become a pattern.
+  const versionBy = database.prepare(
+    `SELECT document_id, sha256, body FROM versions
+     WHERE document_id = ? AND substr(sha256, 1, 8) = ? ORDER BY added_seq DESC LIMIT 1`,
+  );
+
+  const saveOne = (source: SourceName, { document, version }: Entry): Saved => {
+    const row = known.get(document.id);
+    const meta = JSON.stringify(document);
+    if (row === undefined) {
+      insertDocument.run(document.id, source, meta);
+      insertVersion.run(document.id, version.sha256, version.body, now());
+      return "imported";
+    }
+    // A withdrawn document is free for whoever brings it back.
+    if (row["source"] !== source && row["withdrawn"] === 0) return "refused";
+    const sameWords = row["sha256"] === version.sha256;
+    if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) return "unchanged";
+    updateDocument.run(source, meta, document.id);
+    if (!sameWords) insertVersion.run(document.id, version.sha256, version.body, now());
+    return row["withdrawn"] === 0 ? "revised" : "imported";
+  };
+
+  return {
+    save: (source, entries, { complete = false } = {}) =>
+      transaction(() => {
+        const saved = entries.map((entry) => saveOne(source, entry));
+        if (complete) {
+          const present = new Set(entries.map(({ document }) => document.id));
+          for (const row of idsOf.all(source)) {
+            if (!present.has(String(row["id"]))) withdraw.run(row["id"]!);
+          }
+        }
+        return saved;
+      }),
+    entries: () =>
+      whileBusy(() =>
+        current.all().map((row) => ({
+          document: JSON.parse(String(row["meta"])) as Document,
+          version: versionFrom(row),
+        })),
+      ),
+    find: (documentId) =>
+      whileBusy(() => {
+        const row = metaOf.get(documentId);
+        return row === undefined ? null : (JSON.parse(String(row["meta"])) as Document);
+      }),
+    version: (documentId, hash8) =>
+      whileBusy(() => {
+        const row = versionBy.get(documentId, hash8);
+        return row === undefined ? null : versionFrom(row);
+      }),
+  };
+}
+
+/** As it was written: normalising once more could change a body that older rules made. */
+function versionFrom(row: Record<string, unknown>): DocumentVersion {
+  return Object.freeze({
+    documentId: String(row["document_id"]),
+    sha256: String(row["sha256"]),
+    body: String(row["body"]),
+  });
+}

@@ -1,0 +1,67 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/**
+ * Steps from an empty file to today's tables, each run once and never changed afterwards. `user_version` of the file
+ * counts how many have been run.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE documents (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     source TEXT NOT NULL,
+     meta TEXT NOT NULL,
+     withdrawn INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   -- added_seq only grows: what is new for a subscription is what comes after its cursor.
+   CREATE TABLE versions (
+     added_seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     document_id TEXT NOT NULL REFERENCES documents(id),
+     sha256 TEXT NOT NULL,
+     body TEXT NOT NULL,
+     added_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX versions_by_document ON versions (document_id, added_seq);
+   CREATE TABLE actions (
+     tenant TEXT NOT NULL,
+     key TEXT NOT NULL,
+     command TEXT NOT NULL,
+     given TEXT NOT NULL,
+     kept_at INTEGER NOT NULL,
+     PRIMARY KEY (tenant, key)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX actions_by_age ON actions (kept_at);`,
+];
+
+/** A store written by a newer Korea Desk than this one. */
+export class NewerStoreError extends Error {
+  override name = "NewerStoreError";
+}
+
+/**
+ * Brings the tables up to date, in one transaction.
+ *
+ * @throws {NewerStoreError} where the file has had steps that this program does not know.
+ */
+export function migrate(database: DatabaseSync): void {
+  const done = versionOf(database);
+  if (done > STEPS.length) {
+    throw new NewerStoreError(
+      `the store has format ${done}, this program knows formats up to ${STEPS.length}`,
+    );
+  }
+  if (done === STEPS.length) return;
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    // Another process may have migrated while this one waited for the lock.
+    for (const step of STEPS.slice(versionOf(database))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${STEPS.length}`);
+    database.exec("COMMIT");
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()!["user_version"]);
+}

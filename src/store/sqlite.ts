@@ -1,0 +1,50 @@
+import { DatabaseSync } from "node:sqlite";
+import { createActions } from "./actions.ts";
+import { whileBusy } from "./busy.ts";
+import { createDocuments } from "./documents.ts";
+import { migrate } from "./migrations.ts";
+import type { Store } from "./store.ts";
+
+/** Where the store keeps its data, and the time it writes down. */
+export interface StoreOptions {
+  /** A file, or `:memory:` for one that ends with the process. */
+  path: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/**
+ * Opens the store and brings it up to date.
+ *
+ * @throws {NewerStoreError} where a newer program wrote it, and SQLite's own error where the file cannot be opened or
+ *   is no database.
+ */
+export async function openStore({ path, now }: StoreOptions): Promise<Store> {
+  const database = new DatabaseSync(path, { timeout: 50 });
+  try {
+    await whileBusy(() => {
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+      migrate(database);
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const transaction = <T>(run: () => T): Promise<T> =>
+    whileBusy(() => {
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const result = run();
+        database.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (database.isTransaction) database.exec("ROLLBACK");
+        throw error;
+      }
+    });
+  return {
+    ...createDocuments(database, transaction, now),
+    ...createActions(database, transaction, now),
+    close: () => database.close(),
+  };
+}

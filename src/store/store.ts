@@ -1,0 +1,23 @@
+import type { DeskStore } from "../core/desk.ts";
+import type { Document, DocumentVersion, Entry } from "../core/document.ts";
+
+/** What became of a document that was saved. */
+export type Saved = "imported" | "revised" | "unchanged" | "refused";
+
+/** Where documents come from: the built-in corpus, a folder, what was imported. Each document belongs to one source. */
+export type SourceName = "builtin" | "import" | `folder:${string}`;
+
+/** Documents with all their versions, and actions. Every method is one short transaction. */
+export interface Store extends DeskStore {
+  /**
+   * Saves documents of a source, in order; one is `refused` where its id belongs to another source. With `complete`,
+   * documents of the source that are not among them are withdrawn: kept with their versions, but no longer found.
+   */
+  save(source: SourceName, entries: readonly Entry[], options?: { complete?: boolean }): Promise<Saved[]>;
+  /** The documents to be found, each with its newest version, in the order in which they first came. */
+  entries(): Promise<Entry[]>;
+  /** The documents of a source that are to be found, by id. */
+  find(documentId: string): Promise<Document | null>;
+  version(documentId: string, hash8: string): Promise<DocumentVersion | null>;
+  close(): void;
+}
