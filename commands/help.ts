@@ -1,3 +1,4 @@
+import { echo } from "../src/core/budget.ts";
 import { defineCommand, type Command, type Context } from "../src/core/command.ts";
 import { UserError } from "../src/core/errors.ts";
 import { examplesFor } from "../src/core/examples.ts";
@@ -17,7 +18,7 @@ export const help = defineCommand({
     const names = ctx.commands.map(({ name }) => name);
     const found = ctx.commands.find(({ name }) => name === command.toLowerCase());
     if (found !== undefined) return helpOn(found, ctx);
-    throw new UserError((m) => m.unknownCommand(command, nearest(command, names), names));
+    throw new UserError((m) => m.unknownCommand(echo(command), nearest(command, names), names));
   },
 });
 

@@ -1,11 +1,12 @@
-import { REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import type { Document, DocumentVersion } from "../src/core/document.ts";
 import { UserError } from "../src/core/errors.ts";
 import { excerptOf, parseExcerptId } from "../src/core/excerpt.ts";
+import { graphemeSnap } from "../src/core/grapheme.ts";
 import { nearest } from "../src/core/nearest.ts";
-import { isHeading, passagesOf, type Passage } from "../src/core/passage.ts";
+import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
 import { note, reply, strong, type Block, type Reply } from "../src/core/reply.ts";
 
@@ -21,7 +22,7 @@ export const read = defineCommand({
 
   async run({ id, part }, ctx) {
     const { document, version, marked } = await lookUp(id, ctx);
-    const passages = passagesOf(document, version);
+    const passages = passagesOf(document, version).flatMap((passage) => halved(version, passage));
     if (passages.length === 0) return reply([note(ctx.m.emptyDocument)]);
     const anchor = marked === null ? 0 : passages.findIndex(({ end }) => end > marked.start);
     const first = part ?? Math.max(0, anchor - 1);
@@ -34,6 +35,34 @@ export const read = defineCommand({
   },
 });
 
+/** What a passage may cost, so that one fits a page beside the longest citation. */
+const PASSAGE_COST_MAX = 1_700;
+/** What each line of a quote costs beside its words, as in {@link costOf}. */
+const LINE_COST = 3;
+
+/** The passage, or its halves where it has so much markup or so many lines that a page could not hold it. */
+function halved(version: DocumentVersion, { start, end }: Range): Range[] {
+  const words = version.body.slice(start, end);
+  const lines = words.split("\n").length;
+  if (cost([note(words)]) + lines * LINE_COST <= PASSAGE_COST_MAX) return [{ start, end }];
+  const half = Math.ceil(words.length / 2);
+  const space = words.slice(0, half).search(/\s\S*$/u);
+  const snap = graphemeSnap(words);
+  const first = snap.shrink({ start: 0, end: space > half / 2 ? space : half });
+  const gap = /^\s*/u.exec(words.slice(first.end))![0].length;
+  const second = snap.widen({ start: first.end + gap, end: words.length });
+  // One enormous grapheme cannot be parted.
+  if (first.end === 0 || second.start === second.end) return [{ start, end }];
+  return [first, second].flatMap((part) =>
+    halved(version, { start: start + part.start, end: start + part.end }),
+  );
+}
+
+function quoteOf(version: DocumentVersion, { start, end }: Range, marked: Range | null = null): Block {
+  const highlights = marked === null ? [] : [{ start: marked.start - start, end: marked.end - start }];
+  return { type: "quote", excerpt: excerptOf(version, start, end, highlights), citation: [], actions: [] };
+}
+
 interface Found {
   document: Document;
   version: DocumentVersion;
@@ -44,11 +73,11 @@ interface Found {
 async function lookUp(id: string, ctx: Context): Promise<Found> {
   const { library } = ctx;
   const ref = parseExcerptId(id);
-  if (ref === null && id.includes("@")) throw new UserError((m) => m.badExcerptId(id));
+  if (ref === null && id.includes("@")) throw new UserError((m) => m.badExcerptId(echo(id)));
   const entry = library.get(ref?.documentId ?? id);
   if (entry === null) {
     const ids = Array.from(library.documents(), (document) => document.id);
-    throw new UserError((m) => m.unknownDocument(id, nearest(id, ids)));
+    throw new UserError((m) => m.unknownDocument(echo(id), nearest(ref?.documentId ?? id, ids)));
   }
   if (ref === null) return { ...entry, marked: null };
   const version = entry.version.sha256.startsWith(ref.hash8)
@@ -62,7 +91,7 @@ async function lookUp(id: string, ctx: Context): Promise<Found> {
 
 interface Reading extends Found {
   id: string;
-  passages: readonly Passage[];
+  passages: readonly Range[];
   /** Index of the passage that must be shown; `null` when turning pages. */
   anchor: number | null;
 }
@@ -85,6 +114,7 @@ function pageFrom(wanted: number, reading: Reading, ctx: Context): Reply {
     label,
     command: "read",
     values: { id: reading.id, part },
+    replaces: true,
   });
   return reply(
     [source, ...shown.blocks, note(m.readPart(first + 1, shown.next, passages.length)), ...remarks],
@@ -95,14 +125,14 @@ function pageFrom(wanted: number, reading: Reading, ctx: Context): Reply {
   );
 }
 
-/** As many passages from `first` on as there is room for, one at least, with the headings over them. */
+/** As many passages from `first` on as a reply may have and as there is room for, one at least, with the headings over them. */
 function fill(first: number, room: number, reading: Reading): { blocks: Block[]; next: number } {
   const blocks: Block[] = [];
   let left = room;
   for (let next = first; next < reading.passages.length; next += 1) {
     const more = blocksAt(next, reading);
     left -= cost(more);
-    if (left < 0 && next > first) return { blocks, next };
+    if ((left < 0 && next > first) || next - first === EXCERPTS_MAX) return { blocks, next };
     blocks.push(...more);
   }
   return { blocks, next: reading.passages.length };
@@ -112,7 +142,7 @@ function fill(first: number, room: number, reading: Reading): { blocks: Block[];
 function earlierStart(first: number, room: number, reading: Reading): number {
   let start = first - 1;
   let left = room - cost(blocksAt(start, reading));
-  while (start > 0) {
+  while (start > 0 && first - start < EXCERPTS_MAX) {
     left -= cost(blocksAt(start - 1, reading));
     if (left < 0) break;
     start -= 1;
@@ -124,12 +154,9 @@ function blocksAt(index: number, { document, version, passages, marked }: Readin
   const passage = passages[index]!;
   const between = version.body.slice(passages[index - 1]?.end ?? 0, passage.start);
   const headings = between.split("\n").filter((line) => isHeading(document, line));
-  const highlights =
-    marked === null ? [] : [{ start: marked.start - passage.start, end: marked.end - passage.start }];
-  const excerpt = excerptOf(version, passage.start, passage.end, highlights);
   return [
     ...headings.map((line): Block => ({ type: "text", spans: [strong(line.slice("## ".length))] })),
-    { type: "quote", excerpt, citation: [], actions: [] },
+    quoteOf(version, passage, marked),
   ];
 }
 

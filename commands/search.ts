@@ -1,4 +1,4 @@
-import { EXCERPTS_MAX, REPLY_MAX, clip, costOf } from "../src/core/budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
@@ -9,9 +9,6 @@ import { SORTS, type Filters } from "../src/core/search/filters.ts";
 import { describeFilters, readFilters } from "../src/core/search/read-filters.ts";
 import { isSearchable, search as find, type FoundExcerpt } from "../src/core/search/search.ts";
 import type { Messages } from "../src/messages/messages.ts";
-
-/** UTF-16 units of the question that an answer repeats. */
-const ECHO_MAX = 120;
 
 /** What a search takes. */
 export const SEARCH_OPTIONS = {
@@ -47,49 +44,64 @@ export const search = defineCommand({
     if (library.size === 0) return reply([note(m.corpusEmpty)]);
     const filters = readFilters(typed, library);
     if (!isSearchable(query)) return reply([note(m.noWordsToSearch)]);
-    const request = { query, filters, offset, limit: EXCERPTS_MAX, ...(sort === undefined ? {} : { sort }) };
-    const { total, excerpts, shortened, searchedAlso } = find(library, request);
+    // The page before is looked up too: where it begins depends on how much fits on it.
+    const start = Math.max(0, offset - EXCERPTS_MAX);
+    const limit = offset - start + EXCERPTS_MAX;
+    const request = { query, filters, offset: start, limit, ...(sort === undefined ? {} : { sort }) };
+    const { total, excerpts: found, shortened, searchedAlso } = find(library, request);
+    const before = found.slice(0, offset - start);
+    const excerpts = found.slice(offset - start);
     const remarks: Block[] = [
       ...(shortened ? [note(m.queryShortened)] : []),
       ...(searchedAlso.length > 0 ? [note(m.searchedAlso(searchedAlso))] : []),
     ];
     if (total === 0) return nothing(query, filters, remarks, ctx);
     if (excerpts.length === 0) return reply([note(m.noMoreAnswers(total))]);
-    return page(values, offset, total, excerpts, remarks, ctx);
+    return page(values, { offset, total, excerpts, before }, remarks, ctx);
   },
 });
 
-function page(
-  values: RawValues,
-  offset: number,
-  total: number,
-  excerpts: readonly FoundExcerpt[],
-  remarks: readonly Block[],
-  ctx: Context,
-): Reply {
+/** Where a page begins among all answers, and what may stand on it and on the one before. */
+interface Place {
+  offset: number;
+  total: number;
+  excerpts: readonly FoundExcerpt[];
+  before: readonly FoundExcerpt[];
+}
+
+function page(values: RawValues, place: Place, remarks: readonly Block[], ctx: Context): Reply {
   const { m } = ctx;
-  const query = clip(String(values["query"]), ECHO_MAX);
+  const { offset, total } = place;
+  const query = echo(String(values["query"]));
   const headingWith = (last: number): Block => ({
     type: "heading",
     spans: [text(m.foundHeading(query, total, offset + 1, last))],
   });
-  const quotes: Block[] = [];
-  let room = REPLY_MAX - [headingWith(total), ...remarks].reduce((sum, block) => sum + costOf(block), 0);
-  for (const found of excerpts) {
-    const quote = quoteOf(found, ctx);
-    room -= costOf(quote);
-    // One is always shown: an excerpt and its citation have bounds of their own.
-    if (room < 0 && quotes.length > 0) break;
-    quotes.push(quote);
-  }
+  const room = REPLY_MAX - [headingWith(total), ...remarks].reduce((sum, block) => sum + costOf(block), 0);
+  const quotes = fitting(place.excerpts, room, ctx);
+  // As many as fit, counted from the end: the page before must end where this one begins.
+  const previous = offset - fitting(place.before.toReversed(), room, ctx).length;
   const next = offset + quotes.length;
   return reply(
     [headingWith(next), ...quotes, ...remarks],
     [
-      ...(offset > 0 ? [turn(m.previousPage, values, Math.max(0, offset - EXCERPTS_MAX))] : []),
+      ...(offset > 0 ? [turn(m.previousPage, values, previous)] : []),
       ...(next < total ? [turn(m.nextPage, values, next)] : []),
     ],
   );
+}
+
+function fitting(excerpts: readonly FoundExcerpt[], room: number, ctx: Context): Block[] {
+  const quotes: Block[] = [];
+  let left = room;
+  for (const found of excerpts) {
+    const quote = quoteOf(found, ctx);
+    left -= costOf(quote);
+    // One is always shown: an excerpt and its citation have bounds of their own.
+    if (left < 0 && quotes.length > 0) break;
+    quotes.push(quote);
+  }
+  return quotes;
 }
 
 function quoteOf({ excerpt, document }: FoundExcerpt, { m }: Context): Block {
@@ -102,7 +114,7 @@ function quoteOf({ excerpt, document }: FoundExcerpt, { m }: Context): Block {
 }
 
 function turn(label: string, values: RawValues, offset: number): Action {
-  return { label, command: "search", values: { ...values, offset } };
+  return { label, command: "search", values: { ...values, offset }, replaces: true };
 }
 
 function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {
@@ -110,10 +122,12 @@ function nothing(query: string, filters: Filters, remarks: readonly Block[], { l
   const unfiltered = described === null ? 0 : find(library, { query, limit: 0 }).total;
   return reply(
     [
-      note(m.nothingFound(clip(query, ECHO_MAX), library.size, described)),
+      note(m.nothingFound(echo(query), library.size, described)),
       note(unfiltered > 0 ? m.withoutFilters(unfiltered) : m.nothingFoundAdvice),
       ...remarks,
     ],
-    unfiltered > 0 ? [{ label: m.searchWithoutFilters, command: "search", values: { query } }] : [],
+    unfiltered > 0
+      ? [{ label: m.searchWithoutFilters, command: "search", values: { query }, replaces: true }]
+      : [],
   );
 }

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Asker, Desk } from "../core/desk.ts";
 import { examplesFor } from "../core/examples.ts";
-import { code, note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
+import { note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderReply, type Screen } from "./render.ts";
 import { visible } from "./visible.ts";
@@ -90,13 +90,8 @@ function welcomeTo(desk: Desk, locale: string): Reply {
   return reply(
     [
       { type: "text", spans: [strong(m.welcome(desk.library.size))] },
-      ...(examples.length === 0
-        ? []
-        : [
-            { type: "text" as const, spans: [text(m.welcomeExamples)] },
-            { type: "list" as const, items: examples.map((example) => [code(example)]) },
-          ]),
       note(m.welcomeHow),
+      ...(examples.length === 0 ? [] : [{ type: "text" as const, spans: [text(m.welcomeExamples)] }]),
     ],
     examples.map((query) => ({ label: query, command: "search", values: { query } })),
   );

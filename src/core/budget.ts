@@ -9,6 +9,14 @@ export const REPLY_MAX = 3_200;
 /** Excerpts in one reply. */
 export const EXCERPTS_MAX = 5;
 
+/** UTF-16 units of what a person typed that an answer repeats. */
+const ECHO_MAX = 120;
+
+/** What a person typed as an answer repeats it: whatever was typed, the answer stays small. */
+export function echo(typed: string): string {
+  return clip(typed, ECHO_MAX);
+}
+
 /** Characters a block takes at most once rendered: each that means markup somewhere counts twice. */
 export function costOf(block: Block): number {
   switch (block.type) {
@@ -37,7 +45,7 @@ function costOfSpans(spans: readonly Span[]): number {
 }
 
 function escapedLength(text: string): number {
-  return text.length + (text.match(/[*_~`|>#<@:[\]()\\&-]/gu)?.length ?? 0);
+  return text.length + (text.match(/[*_~`|>#<@:[\]()\\&+-]/gu)?.length ?? 0);
 }
 
 /** The text, or its beginning with `…` where it has more than `max` UTF-16 units; never half a character. */

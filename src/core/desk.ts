@@ -1,5 +1,6 @@
 import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
+import { echo } from "./budget.ts";
 import type { Command, Context } from "./command.ts";
 import type { DocumentVersion } from "./document.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
@@ -43,8 +44,8 @@ export interface Desk {
   runText(line: string, asker: Asker): Promise<Reply | Form>;
   /** Keeps what an action does, where a platform's own id is too short for it. */
   keep(action: Action, asker: Asker): Promise<string>;
-  /** Runs what was kept under a key. */
-  press(key: string, asker: Asker): Promise<Reply | Form>;
+  /** Runs what was kept under a key; `fields` are the answers of a form. */
+  press(key: string, asker: Asker, fields?: RawValues): Promise<Reply | Form>;
 }
 
 /** Makes a desk. */
@@ -65,7 +66,9 @@ export function createDesk({ library, commands, store, report }: DeskParts): Des
       const call = await find();
       const command = commands.find(({ name }) => name === call.command);
       if (command === undefined) {
-        throw new UserError((say) => say.unknownCommand(call.command, nearest(call.command, names), names));
+        throw new UserError((say) =>
+          say.unknownCommand(echo(call.command), nearest(call.command, names), names),
+        );
       }
       return await runOrAsk(command, call.values, context(asker, m));
     } catch (error) {
@@ -80,11 +83,11 @@ export function createDesk({ library, commands, store, report }: DeskParts): Des
     run: (call, asker) => answer(asker, () => call),
     runText: (line, asker) => answer(asker, () => parseTextCommand(line, commands)),
     keep: ({ command, values }, { tenant }) => store.keepAction(tenant, { command, values }),
-    press: (key, asker) =>
+    press: (key, asker, fields = {}) =>
       answer(asker, async () => {
         const kept = await store.keptAction(asker.tenant, key);
         if (kept === null) throw new UserError((m) => m.actionExpired);
-        return kept;
+        return { command: kept.command, values: { ...kept.values, ...fields } };
       }),
   };
 }

@@ -1,5 +1,5 @@
 import { hashBody, type DocumentVersion } from "./document.ts";
-import { isGraphemeBorder } from "./grapheme.ts";
+import { graphemeSnap, isGraphemeBorder } from "./grapheme.ts";
 import { paragraphAround } from "./passage.ts";
 import type { Range } from "./range.ts";
 
@@ -26,7 +26,7 @@ const verified = new WeakSet<DocumentVersion>();
 
 /**
  * The excerpt `[start, end)` of a version: the only way to make one. `highlights` are offsets of the excerpt's text;
- * they are clipped, sorted and joined.
+ * they are clipped, widened to whole graphemes (a mark inside one would tear it), sorted and joined.
  *
  * @throws {MisquoteError} where the run is empty, outside the body, not inside one paragraph, or cuts a grapheme.
  */
@@ -55,12 +55,13 @@ export function excerptOf(
   ) {
     throw new MisquoteError(`${where} cuts a character in two`);
   }
+  const text = version.body.slice(start, end);
   const excerpt: Excerpt = Object.freeze({
     version,
     start,
     end,
-    text: version.body.slice(start, end),
-    highlights: joined(highlights, end - start),
+    text,
+    highlights: joined(highlights, text),
     cutStart: start > paragraph.start,
     cutEnd: end < paragraph.end,
   });
@@ -107,10 +108,12 @@ export function parseExcerptId(text: string): ExcerptRef | null {
   return { documentId: documentId!, hash8: hash8!, start: Number(start), end: Number(end) };
 }
 
-function joined(highlights: readonly Range[], length: number): readonly Range[] {
+function joined(highlights: readonly Range[], text: string): readonly Range[] {
+  const snap = graphemeSnap(text);
   const clipped = highlights
-    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(length, end) }))
+    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
     .filter(({ start, end }) => start < end)
+    .map((range) => snap.widen(range))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const apart: { start: number; end: number }[] = [];
   for (const range of clipped) {

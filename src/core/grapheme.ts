@@ -14,12 +14,27 @@ export function graphemeBorderAtOrBefore(text: string, offset: number): number {
   return segmenter.segment(text).containing(offset)?.index ?? text.length;
 }
 
-/** The widest range inside `range` whose ends are grapheme borders of `text`; empty where there is none. */
-export function shrinkToGraphemes(text: string, range: Range): Range {
+/** Moves the ends of ranges of one text to grapheme borders. Made once a text: segmenting copies it. */
+export interface GraphemeSnap {
+  /** The widest range inside `range`; empty where there is none. */
+  shrink(range: Range): Range;
+  /** The narrowest range around `range`. */
+  widen(range: Range): Range;
+}
+
+/** The {@link GraphemeSnap} of a text, for ranges inside it. */
+export function graphemeSnap(text: string): GraphemeSnap {
   const segments = segmenter.segment(text);
-  const first = segments.containing(range.start);
-  const start =
-    first === undefined || first.index === range.start ? range.start : first.index + first.segment.length;
-  const last = segments.containing(range.end)?.index ?? text.length;
-  return { start, end: Math.max(start, last) };
+  const atOrBefore = (offset: number): number => segments.containing(offset)?.index ?? text.length;
+  const atOrAfter = (offset: number): number => {
+    const around = segments.containing(offset);
+    return around === undefined || around.index === offset ? offset : around.index + around.segment.length;
+  };
+  return {
+    shrink: ({ start, end }) => {
+      const first = atOrAfter(start);
+      return { start: first, end: Math.max(first, atOrBefore(end)) };
+    },
+    widen: ({ start, end }) => ({ start: atOrBefore(start), end: atOrAfter(end) }),
+  };
 }

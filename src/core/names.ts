@@ -5,13 +5,27 @@ export function formatDate(date: PartialDate, language: string): string {
   const { year, month, day } = partsOf(date);
   const instant = new Date(0);
   instant.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  return dateFormat(language === "en" ? "en-GB" : language, month !== undefined, day !== undefined).format(
+    instant,
+  );
+}
+
+// Formats take far longer to make than to use.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const displayNames = new Map<string, Intl.DisplayNames>();
+
+function dateFormat(locale: string, withMonth: boolean, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withMonth} ${withDay}`;
+  const known = dateFormats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     year: "numeric",
-    ...(month === undefined ? {} : { month: "long" }),
-    ...(day === undefined ? {} : { day: "numeric" }),
+    ...(withMonth ? { month: "long" } : {}),
+    ...(withDay ? { day: "numeric" } : {}),
   });
-  return format.format(instant);
+  dateFormats.set(key, format);
+  return format;
 }
 
 /** Name of a country by its ISO 3166-1 alpha-2 code; the code itself where it has none. */
@@ -25,8 +39,11 @@ export function languageName(tag: string, language: string): string {
 }
 
 function nameOf(type: "region" | "language", code: string, language: string): string {
+  const key = `${type} ${language}`;
+  const names = displayNames.get(key) ?? new Intl.DisplayNames([language], { type });
+  displayNames.set(key, names);
   try {
-    return new Intl.DisplayNames([language], { type }).of(code) ?? code;
+    return names.of(code) ?? code;
   } catch {
     // Not a well-formed code: shown as it stands in the document.
     return code;

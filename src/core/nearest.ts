@@ -1,7 +1,8 @@
 import { closestMatch } from "leven";
 
 /**
- * The candidate a person may have meant: at most a third of its letters differ, compared without case; `null` where
+ * The candidate a person may have meant: at most a third of its letters (rounded up, so
+ * that two exchanged letters of a short word are forgiven) and never all of them differ, compared without case; `null` where
  * none is that near.
  */
 export function nearest(typed: string, candidates: readonly string[]): string | null {
@@ -9,7 +10,7 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   if (typed.length > 60) return null;
   const folded = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
   const found = closestMatch(typed.toLowerCase(), [...folded.keys()], {
-    maxDistance: Math.max(1, Math.floor(typed.length / 3)) + 1,
+    maxDistance: Math.min(typed.length - 1, Math.ceil(typed.length / 3)),
   });
   return found === undefined ? null : folded.get(found)!;
 }

@@ -1,4 +1,5 @@
 import type { Messages } from "../messages/messages.ts";
+import { echo } from "./budget.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 import { parsePartialDate, type PartialDate } from "./partial-date.ts";
@@ -74,17 +75,17 @@ function readValue(name: string, option: Option, given: string | number | boolea
     case "integer": {
       const value = /^[-+]?\d{1,15}$/u.test(typed) ? Number(typed) : Number.NaN;
       if (value >= option.min && value <= option.max) return value;
-      throw new UserError((m) => m.badInteger(name, typed, option.min, option.max));
+      throw new UserError((m) => m.badInteger(name, echo(typed), option.min, option.max));
     }
     case "boolean": {
       if (/^(?:true|yes|on|1|예|네)$/iu.test(typed)) return true;
       if (/^(?:false|no|off|0|아니요|아니오)$/iu.test(typed)) return false;
-      throw new UserError((m) => m.badBoolean(name, typed));
+      throw new UserError((m) => m.badBoolean(name, echo(typed)));
     }
     case "date": {
       const date = parsePartialDate(typed);
       if (date !== null) return date;
-      throw new UserError((m) => m.badDate(name, typed));
+      throw new UserError((m) => m.badDate(name, echo(typed)));
     }
   }
 }
@@ -95,6 +96,6 @@ function readChoice(name: string, choices: readonly Choice[], typed: string): st
   if (found !== undefined) return found;
   throw new UserError((m) => {
     const labelled = choices.find((choice) => choice.label(m).toLowerCase() === typed.toLowerCase());
-    return m.badChoice(name, typed, values, labelled?.value ?? nearest(typed, values));
+    return m.badChoice(name, echo(typed), values, labelled?.value ?? nearest(typed, values));
   });
 }

@@ -1,7 +1,7 @@
 import type { Document, DocumentVersion } from "./document.ts";
 import type { Range } from "./range.ts";
 import { sentencesOf } from "./sentence.ts";
-import { graphemeBorderAtOrBefore } from "./grapheme.ts";
+import { graphemeBorderAtOrBefore, graphemeSnap } from "./grapheme.ts";
 
 /** The indexed unit: a paragraph of a version, or a part of a long one, cut between sentences. */
 export interface Passage extends Range {
@@ -39,9 +39,20 @@ export function paragraphAround(body: string, { start, end }: Range): Range | nu
   return start >= paragraph.start && end <= paragraph.end ? paragraph : null;
 }
 
-/** Whether a paragraph is a heading. Only our own texts have headings; elsewhere `## ` is what the author wrote. */
+/** UTF-16 units a heading may have. What is longer is a paragraph: it must be found, and fit a page. */
+const HEADING_MAX = 200;
+
+/**
+ * Whether a paragraph is a heading. Only our own texts have headings; elsewhere `## ` is what the author wrote. A
+ * heading is one line: words right below it are no part of it, so such a paragraph is text.
+ */
 export function isHeading(document: Document, paragraph: string): boolean {
-  return document.kind === "briefing" && paragraph.startsWith("## ");
+  return (
+    document.kind === "briefing" &&
+    paragraph.startsWith("## ") &&
+    paragraph.length <= HEADING_MAX &&
+    !paragraph.includes("\n")
+  );
 }
 
 /** The passages of a document in reading order. Headings are none: nobody quotes them. */
@@ -55,11 +66,16 @@ export function passagesOf(document: Document, version: DocumentVersion): Passag
 function split(body: string, paragraph: Range, language: string): Range[] {
   if (paragraph.end - paragraph.start <= PASSAGE_MAX) return [paragraph];
   const pieces: Range[] = [];
-  for (const sentence of sentencesOf(body.slice(paragraph.start, paragraph.end), language)) {
-    for (const part of cut(body, {
-      start: paragraph.start + sentence.start,
-      end: paragraph.start + sentence.end,
-    })) {
+  const text = body.slice(paragraph.start, paragraph.end);
+  const snap = graphemeSnap(text);
+  for (const sentence of sentencesOf(text, language)) {
+    for (const piece of cut(text, sentence)) {
+      // White space that carries an accent is no border of words. A grapheme longer than a passage is no text.
+      const lead = snap.widen(piece).start;
+      const spaced = text.slice(lead, piece.start).trim() === "";
+      const { start, end } = snap.shrink(spaced ? { start: lead, end: piece.end } : piece);
+      if (start === end) continue;
+      const part = { start: paragraph.start + start, end: paragraph.start + end };
       const last = pieces.at(-1);
       if (last !== undefined && part.end - last.start <= PASSAGE_MAX) {
         pieces[pieces.length - 1] = { start: last.start, end: part.end };

@@ -32,6 +32,8 @@ export interface Action {
   readonly label: string;
   readonly command: string;
   readonly values: RawValues;
+  /** Whether the answer takes the place of this reply, as another page of it does; else it is a new one. */
+  readonly replaces?: boolean;
 }
 
 /** What a command answers. */

@@ -7,7 +7,10 @@ const key = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, "is no key of lower-case letters, digits and hyphens");
 
-/** One entry of the file of outlets, as a person writes it: lists may be left out, and so may `ko` and `entity`. */
+/**
+ * One entry of the file of outlets, as a person writes it: lists may be left out, and so may `ko` and
+ * `entity`.
+ */
 export const outletSchema = z
   .strictObject({
     id: key,

@@ -6,8 +6,9 @@ import { outletSchema } from "./outlet-schema.ts";
 import type { Problem } from "./problem.ts";
 
 /**
- * The outlets of a YAML list such as `corpus/reference/outlets.yaml`. An outlet that is wrong becomes a problem and is
- * left out; the others are read. An id, name or domain that an earlier outlet has is a problem of the later one.
+ * The outlets of a YAML list such as `corpus/reference/outlets.yaml`. An outlet that is wrong becomes a
+ * problem and is left out; the others are read. An id, name or domain that an earlier outlet has is a
+ * problem of the later one.
  */
 export function readOutlets(yamlText: string, file: string): { outlets: Outlet[]; problems: Problem[] } {
   const lines = new LineCounter();

@@ -10,7 +10,10 @@ export interface Problem {
   remedy: string;
 }
 
-/** The problem in one line: `outlets.yaml:12: country "Korea" is no ISO 3166-1 alpha-2 code. Write KR or unknown.` */
+/**
+ * The problem in one line: `outlets.yaml:12: country "Korea" is no ISO 3166-1 alpha-2 code. Write KR or
+ * unknown.`
+ */
 export function formatProblem({ file, line, message, remedy }: Problem): string {
   const place = line === null ? file : `${file}:${line}`;
   return `${place}: ${[message, remedy]

@@ -1,7 +1,7 @@
 import type { Kind } from "../core/document.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import type { PartialDate } from "../core/partial-date.ts";
-import { bodyOf, captionsIn, paragraphsIn } from "./saved-page/body.ts";
+import { bodyOf, closeOf, paragraphsIn } from "./saved-page/body.ts";
 import { leadAuthorOf } from "./saved-page/byline.ts";
 import { kindOf } from "./saved-page/kind.ts";
 import { languageOf } from "./saved-page/language.ts";
@@ -11,7 +11,10 @@ import type { Reading } from "./saved-page/reading.ts";
 import { titleIn } from "./saved-page/title.ts";
 import { unitsOf } from "./saved-page/units.ts";
 
-/** The article on a web page, with what the page itself shows of it; what it does not show is `null` or `unknown`. */
+/**
+ * The article on a web page, with what the page itself shows of it; what it does not show is `null` or
+ * `unknown`.
+ */
 export interface SavedPage {
   title: string | null;
   /** As the page writes it; several people as it joins them. */
@@ -29,28 +32,29 @@ export interface SavedPage {
 }
 
 /**
- * Reads a news page that was saved as plain text, navigation, buttons, comment form and all. It looks at what kind of
- * line each line is and where it stands, and knows no site in particular. Takes time linear in the text.
+ * Reads a news page that was saved as plain text, navigation, buttons, comment form and all. It looks at
+ * what kind of line each line is and where it stands, and knows no site in particular. Takes time linear in
+ * the text.
  */
 export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
-  const readings = readingsOf(unitsOf(text), outlets);
-  const byline = authorIn(readings);
-  const found = bodyOf(readings, byline);
-  const body = found ?? { start: readings.length, end: readings.length };
-  const paragraphs = paragraphsIn(readings, body);
+  const all = readingsOf(unitsOf(text), outlets);
+  const found = bodyOf(all, authorIn(all));
+  const body = found ?? { start: all.length, end: all.length };
+  const paragraphs = paragraphsIn(all, body);
+  const readings = all.slice(0, closeOf(all, body));
   const told = readings.some(({ role }) => role === "dateline");
   // Without an article or a dateline a page's lines are a menu for all we know.
   const titleAt = found === null && !told ? null : titleIn(readings, body.start, outlets);
   const title = titleAt === null ? null : readings[titleAt]!.text;
   return {
     title,
-    author: byline ?? leadAuthorOf(paragraphs[0] ?? ""),
+    author: authorIn(readings) ?? leadAuthorOf(paragraphs[0] ?? ""),
     outlet: outletOf(text, readings, outlets),
     date: dateIn(readings, titleAt, body.start),
-    kind: kindOf(readings, titleAt, body),
+    kind: kindOf(all, titleAt, body),
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n")),
     paragraphs,
-    captions: captionsIn(readings, found ?? { start: 0, end: 0 }),
+    captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [words] : [])),
   };
 }
 
@@ -60,7 +64,10 @@ function authorIn(readings: readonly Reading[]): string | null {
   );
 }
 
-/** A labelled day wins; a day without a label counts only below the headline: above it stands the day of the visit. */
+/**
+ * A labelled day wins; a day without a label counts only below the headline: above it stands the day of the
+ * visit.
+ */
 function dateIn(readings: readonly Reading[], title: number | null, body: number): PartialDate | null {
   const lines = readings.flatMap(({ role, dateline }, index) =>
     role === "dateline" && dateline !== null ? [{ ...dateline, index }] : [],

@@ -66,6 +66,8 @@ export const en: Messages = {
   somethingWentWrong: (reference) =>
     `Something went wrong on our side, and nothing is shown rather than something wrong. The operator finds it in the log under ${reference}.`,
 
+  rootDescription: "Quoted, attributed excerpts on Korean-peninsula diplomacy",
+
   searchDescription: "Find quoted, attributed excerpts",
   optionQuery: "What to look for, in your own words",
   optionFrom: "Published on or after: 2018, 2018-03 or 2018-03-28",
@@ -126,6 +128,9 @@ export const en: Messages = {
   required: "required",
   oneOf: (choices) => `one of ${choices.join(", ")}`,
   formTitle: (command) => `/korea ${command}`,
+  stillNeeded: (command, fields) =>
+    `${command} still needs: ${fields.join("; ")}. Write it behind the command.`,
+  slashUsage: "search QUESTION | help | or just the question",
 
   welcome: (documents) => `Korea Desk. ${documents} ${documents === 1 ? "document" : "documents"} to ask.`,
   welcomeExamples: "Three questions to begin with:",

@@ -66,6 +66,8 @@ export const ko: Messages = {
   somethingWentWrong: (reference) =>
     `서버 쪽에 문제가 생겼습니다. 잘못된 내용을 보여 드리지 않으려고 답변을 멈췄습니다. 운영자는 로그에서 ${reference} 번호로 확인할 수 있습니다.`,
 
+  rootDescription: "한반도 외교에 관한 원문 인용을 출처와 함께 보여 드립니다",
+
   searchDescription: "출처가 있는 원문 인용을 찾습니다",
   optionQuery: "찾을 내용",
   optionFrom: "이 날짜부터: 2018, 2018-03, 2018-03-28",
@@ -123,6 +125,9 @@ export const ko: Messages = {
   required: "필수",
   oneOf: (choices) => `가능한 값: ${choices.join(", ")}`,
   formTitle: (command) => `/korea ${command}`,
+  stillNeeded: (command, fields) =>
+    `${command} 명령에 필요한 내용: ${fields.join("; ")}. 명령 뒤에 이어서 적어 주세요.`,
+  slashUsage: "search 질문 | help | 또는 바로 질문",
 
   welcome: (documents) => `코리아 데스크입니다. 문서 ${documents}건을 찾아볼 수 있습니다.`,
   welcomeExamples: "이렇게 물어보세요:",

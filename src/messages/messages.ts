@@ -40,6 +40,8 @@ export interface Messages {
   noSuchNumber(typed: number, last: number): string;
   somethingWentWrong(reference: string): string;
 
+  readonly rootDescription: string;
+
   // search
   readonly searchDescription: string;
   readonly optionQuery: string;
@@ -89,6 +91,8 @@ export interface Messages {
   readonly required: string;
   oneOf(choices: readonly string[]): string;
   formTitle(command: string): string;
+  stillNeeded(command: string, fields: readonly string[]): string;
+  readonly slashUsage: string;
 
   // Console
   welcome(documents: number): string;

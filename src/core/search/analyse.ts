@@ -51,7 +51,7 @@ function latinToken(word: string, start: number, tokens: Token[]): void {
   // What is left of `Kim's` and `can't` once the apostrophe has parted them.
   if (folded === "s" || folded === "t") return;
   if (!shouted && STOP_WORDS.has(folded)) return;
-  const term = /^[a-z]{3,}$/u.test(folded) && !shouted ? stemmer(folded) : folded;
+  const term = /^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded;
   if (term !== "") tokens.push({ term, start, end });
 }
 

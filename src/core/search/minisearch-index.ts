@@ -64,7 +64,11 @@ export function createMiniSearchIndex(): SearchIndex {
           terms: queryTerms,
         }))
         .sort((a, b) => b.score - a.score || a.id - b.id)
-        .map(({ id, score, terms: matched }) => ({ passage: passages.get(id)!.passage, score, terms: matched }));
+        .map(({ id, score, terms: matched }) => ({
+          passage: passages.get(id)!.passage,
+          score,
+          terms: matched,
+        }));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Messages } from "../../messages/messages.ts";
+import { echo } from "../budget.ts";
 import { countryCodes, languageCodes } from "../codes.ts";
 import type { Kind } from "../document.ts";
 import { UserError } from "../errors.ts";
@@ -64,8 +65,8 @@ function outletOf(typed: string, library: Library): string {
   const all = [
     ...names,
     ...library.outlets.all.flatMap(({ name, ko, aliases }) => [name, ko ?? name, ...aliases]),
-  ];
-  throw new UserError((m) => m.unknownOutlet(typed, nearest(typed, all)));
+  ].flatMap((name) => [name, name.replace(/^The\s+/u, "")]);
+  throw new UserError((m) => m.unknownOutlet(echo(typed), nearest(typed, all)));
 }
 
 function countryOf(typed: string): string {
@@ -77,7 +78,7 @@ function countryOf(typed: string): string {
   );
   const meantCode = meant === null ? null : countryCodes().get(meant)!;
   throw new UserError((m) =>
-    m.unknownCountry(typed, meantCode === null ? null : countryName(meantCode, m.language)),
+    m.unknownCountry(echo(typed), meantCode === null ? null : countryName(meantCode, m.language)),
   );
 }
 
@@ -86,7 +87,7 @@ function languageOf(typed: string): string {
   const [primary = "", ...subtags] = typed.split("-");
   const code = languageCodes().get(typed.toLowerCase()) ?? languageCodes().get(primary.toLowerCase());
   if (code === undefined || !/^[A-Za-z0-9-]*$/u.test(subtags.join("-"))) {
-    throw new UserError((m) => m.unknownLanguage(typed));
+    throw new UserError((m) => m.unknownLanguage(echo(typed)));
   }
   return languageCodes().has(typed.toLowerCase()) ? code : [code, ...subtags].join("-");
 }

@@ -1,5 +1,5 @@
 import { excerptOf, type Excerpt } from "../excerpt.ts";
-import { shrinkToGraphemes } from "../grapheme.ts";
+import { graphemeSnap } from "../grapheme.ts";
 import type { DocumentVersion } from "../document.ts";
 import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
@@ -22,8 +22,14 @@ export function snippetOf(
 ): Excerpt {
   const text = version.body.slice(passage.start, passage.end);
   const matches = matchesIn(text, new Set(terms));
-  const sentences = sentencesOf(text, language).flatMap((sentence) => fit(text, sentence));
-  const window = shrinkToGraphemes(text, widened(sentences, best(sentences, matches)));
+  const snap = graphemeSnap(text);
+  const pieces = sentencesOf(text, language)
+    .flatMap((sentence) => fit(text, sentence))
+    .map((piece) => snap.shrink(piece))
+    .filter(({ start, end }) => start < end);
+  // A passage that is one enormous grapheme has no part that could be quoted.
+  const sentences = pieces.length === 0 ? [{ start: 0, end: text.length }] : pieces;
+  const window = widened(sentences, best(sentences, matches));
   const highlights = matches.map(({ start, end }) => ({
     start: start - window.start,
     end: end - window.start,
@@ -43,13 +49,16 @@ function matchesIn(text: string, terms: ReadonlySet<string>): Match[] {
 function best(sentences: readonly Range[], matches: readonly Match[]): [number, number] {
   let winner: [number, number] = [0, 0];
   let winning = [-1, -1, Number.NEGATIVE_INFINITY];
-  for (let first = 0; first < sentences.length; first += 1) {
+  for (const [first, { start }] of sentences.entries()) {
+    const from = matches.findIndex((match) => match.start >= start);
+    const terms = new Set<string>();
+    let next = from === -1 ? matches.length : from;
     for (let last = first; last < sentences.length; last += 1) {
-      const start = sentences[first]!.start;
-      const end = sentences[last]!.end;
+      const { end } = sentences[last]!;
       if (last > first && end - start > EXCERPT_MAX) break;
-      const inside = matches.filter((match) => match.start >= start && match.end <= end);
-      const worth = [new Set(inside.map(({ term }) => term)).size, inside.length, start - end];
+      // Matches are in order by start and by end, so a longer run only adds to them.
+      for (; next < matches.length && matches[next]!.end <= end; next += 1) terms.add(matches[next]!.term);
+      const worth = [terms.size, from === -1 ? 0 : next - from, start - end];
       if (compare(worth, winning) > 0) {
         winner = [first, last];
         winning = worth;

@@ -48,13 +48,10 @@ export function positionBody(position: PositionRecord, names: Names): string {
   return `${holders}, ${said}${where}, ${period(date, end)}, in our paraphrase: ${sentence(position.statement)}`;
 }
 
-/** A checked claim: who made it, what it says, what the record says. */
+/** A checked claim: the verdict first, so that no excerpt shows the claim without it; then who made it and the check. */
 export function claimBody(claim: ClaimRecord, text: KeyedSource | null): string {
-  const from = text === null ? "A published text" : `“${text.title}” (${text.publisher})`;
-  return [
-    `Claim in our words, from ${from}: ${sentence(claim.claim)}`,
-    `Checked: ${sentence(claim.result)} ${sentence(claim.check)}`,
-  ].join(" ");
+  const from = text === null ? "a published text" : `“${text.title}” (${text.publisher})`;
+  return `Checked, ${claim.result}: ${sentence(claim.claim)} The claim, in our words, is from ${from}. ${sentence(claim.check)}`;
 }
 
 /** A term with its Korean and Chinese forms, what it means, and what else it is called. */

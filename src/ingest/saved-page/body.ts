@@ -8,13 +8,16 @@ const ARTICLE_MIN = 200;
 /** Least prose of an article that is a single paragraph. */
 const SINGLE_MIN = 80;
 
-/** What can be the article's own between its first and its last paragraph, where it may also speak of "views". */
+/**
+ * What can be the article's own between its first and its last paragraph, where it may also speak of
+ * "views".
+ */
 const OWN: ReadonlySet<Reading["role"]> = new Set(["text", "sections", "disclaimer"]);
 
 /** Nothing of the article comes after these. */
 const ENDS: ReadonlySet<Reading["role"]> = new Set(["comments", "copyright", "more"]);
 
-/** Pictures that come after these belong to other articles. */
+/** Bylines, dates and pictures that come after these belong to other articles. */
 const CLOSING: ReadonlySet<Reading["role"]> = new Set([...ENDS, "related", "disclaimer"]);
 
 /** What there is on a page without a site around it. */
@@ -48,16 +51,14 @@ export function paragraphsIn(readings: readonly Reading[], { start, end }: Range
   return paragraphs;
 }
 
-/** Words under the pictures over, in and right below a body. */
-export function captionsIn(readings: readonly Reading[], { end }: Range): string[] {
-  const after = readings.findIndex(({ role }, index) => index >= end && CLOSING.has(role));
-  return readings
-    .slice(0, after === -1 ? readings.length : after)
-    .flatMap(({ role, text }) => (role === "caption" ? [text] : []));
+/** Where what belongs to the article ends: behind its body there may be a byline, a date or a picture yet. */
+export function closeOf(readings: readonly Reading[], { end }: Range): number {
+  const close = readings.findIndex(({ role }, index) => index >= end && CLOSING.has(role));
+  return close === -1 ? readings.length : close;
 }
 
 /** Whether a paragraph tells who the author is: "Hong Gil-dong is a professor at …", "The author is …". */
-export function isBiography({ text, weight }: Reading, author: string | null): boolean {
+function isBiography({ text, weight }: Reading, author: string | null): boolean {
   if (weight > 1_000) return false;
   const head = text.slice(0, 120);
   if (
@@ -75,13 +76,16 @@ export function isBiography({ text, weight }: Reading, author: string | null): b
   const bare = head.replace(/^\W{0,3}/u, "").toLowerCase();
   return (
     bare.startsWith(name) &&
-    /^(?:,[^,]{1,60},)?\s(?:is|was|has|had|served|serves|teaches|taught|works|worked|writes|reports|covers|heads|leads)\b/u.test(
+    /^(?:,[^,]{1,60},)?\s(?:is|was|ha[sd]|serve[sd]|teaches|taught|works|worked|writes|covers|heads)\b/u.test(
       bare.slice(name.length),
     )
   );
 }
 
-/** The first stretch between hard ends (comments, copyright, lists of articles) with enough prose, else the fullest. */
+/**
+ * The first stretch between hard ends (comments, copyright, lists of articles) with enough prose, else the
+ * fullest.
+ */
 function partOf(readings: readonly Reading[]): Range {
   const parts: Range[] = [];
   let start = 0;
@@ -96,7 +100,10 @@ function partOf(readings: readonly Reading[]): Range {
   return parts[enough === -1 ? fullest : enough]!;
 }
 
-/** First paragraph: the first prose after the datelines and labels that stand above the first long paragraph. */
+/**
+ * First paragraph: the first prose after the datelines and labels that stand above the first long
+ * paragraph.
+ */
 function startOf(readings: readonly Reading[], { start, end }: Range): number | null {
   let first: number | null = null;
   let long: number | null = null;
@@ -137,7 +144,8 @@ function endOf(readings: readonly Reading[], { start, end }: Range, author: stri
     }
     if (reading.prose) before += reading.weight;
   }
-  // Where the page is nothing but an article, its last lines are signatures and the like; else they are labels.
+  // Where the page is nothing but an article, its last lines are signatures and the like; else they are
+  // labels.
   if (readings.every(({ role }) => ARTICLE.has(role))) return last;
   while (last > start && !readings[last - 1]!.prose) last -= 1;
   return last;

@@ -1,12 +1,16 @@
 import type { OutletBook } from "../../core/outlet.ts";
 
 /** Words of a byline that name no person. */
-const ROLES =
-  /\b(?:staff|reporters?|correspondents?|writers?|editors?|editorial|board|bureau|desk|columnists?|contributors?|contributing|agenc(?:y|ies)|wires?|news|newsroom|team|press|special|professor|ambassador)\b/iu;
+const ROLES = new RegExp(
+  String.raw`\b(?:staff|reporters?|correspondents?|writers?|editors?|editorial|board|bureau|desk|` +
+    String.raw`columnists?|contributors?|contributing|agenc(?:y|ies)|wires?|news|newsroom|team|press|` +
+    String.raw`special|professor|ambassador)\b`,
+  "iu",
+);
 
 /** One word of a person's name: `Haifa`, `Soo-ji`, `O'Brien`, `JR.`, `al-Assad`. */
 const NAME_WORD =
-  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|di|du|la|van|von|der|den|bin|al|el)|(?:al|el|d)[-'’]\p{Lu}[\p{L}\p{M}-]*)$/u;
+  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiu]|la|v[ao]n|de[rn]|bin|[ae]l|(?:al|el|d)[-'’]\p{Lu}[\p{L}\p{M}-]*)$/u;
 
 const KOREAN_ROLE = /^(?:\S{0,10}(?:기자|특파원|논설위원|논설주간|논설실장|논설고문|통신원)|편집인)$/u;
 
@@ -14,15 +18,18 @@ const KOREAN_ROLE = /^(?:\S{0,10}(?:기자|특파원|논설위원|논설주간|�
 const LINE_MAX = 160;
 
 /**
- * The people a byline names, as the page writes them, such as `Haifa Said` of "By Haifa Said" or `홍길동` of "홍길동 기자
- * hong@…"; `null` where the line is no byline, `""` where it is one that names no person ("By Reuters", "By staff").
+ * The people a byline names, as the page writes them, such as `Haifa Said` of "By Haifa Said" or `홍길동` of
+ * "홍길동 기자 hong@…"; `null` where the line is no byline, `""` where it is one that names no person ("By
+ * Reuters", "By staff").
  */
 export function authorOf(line: string, outlets: OutletBook): string | null {
   if (line.length > LINE_MAX) return null;
   return english(line, outlets) ?? korean(line) ?? chinese(line);
 }
 
-/** The reporter a news agency names at the head of its first paragraph: "(서울=연합뉴스) 홍길동 기자 = …", "…电（记者王伟）…". */
+/**
+ * The reporter a news agency names at the head of its first paragraph: "(서울=연합뉴스) 홍길동 기자 = …", "…电（记者王伟）…".
+ */
 export function leadAuthorOf(paragraph: string): string | null {
   const lead = /^[[(（][^\])）]{1,30}[\])）]\s?([^=]{1,40}?)\s?=\s/u.exec(paragraph.slice(0, 100));
   if (lead) return korean(lead[1]!);

@@ -6,7 +6,10 @@ const CREDIT_MAX = 120;
 const CREDIT_WORDS =
   /\b(?:photos?|images?|pictures?|courtesy|handout|file photo)\b|사진|제공|写真|提供|图|圖|摄|攝/iu;
 
-/** Whether a paragraph stands under a picture: it ends in a credit such as [Photo/Xinhua], or says that it is a caption. */
+/**
+ * Whether a paragraph stands under a picture: it ends in a credit such as [Photo/Xinhua], or says that it
+ * is a caption.
+ */
 export function isCaption(text: string, outlets: OutletBook): boolean {
   return startsAsCaption(text) || endsInCredit(text.slice(-CREDIT_MAX), outlets);
 }
@@ -32,13 +35,13 @@ function endsInCredit(end: string, outlets: OutletBook): boolean {
   return bracket === "[" && sources.every((part) => outlets.named(part) !== null);
 }
 
-/** `Photo/Xinhua`, `Photo by A B`, `AP Photo`, `사진=연합뉴스`, `연합뉴스 제공`: few words, and the credit word at an end. */
+/** `Photo/Xinhua`, `Photo by A B`, `사진=연합뉴스`: a few words of which the first says what it is. */
+const CREDIT_START =
+  /^(?:file\s)?(?:photo|image|picture|courtesy|handout|사진|자료사진|写真|图|圖|供图)|^\p{Lu}{2,9}\s(?:photo|image)/iu;
+
+/** `연합뉴스 제공`, `via Getty Images`. */
+const CREDIT_END = /(?:photos?|image|via getty images|handout|사진|제공|提供|摄|攝|写真)$/iu;
+
 function isCreditShaped(inside: string): boolean {
-  return (
-    (inside.split(/\s+/u).length <= 10 &&
-      /^(?:file\s)?(?:photos?|images?|pictures?|courtesy|handout|사진|자료사진|写真|图|圖|供图)|(?:photos?|image|via getty images|handout|사진|제공|提供|摄|攝|写真)$/iu.test(
-        inside,
-      )) ||
-    /^[\p{Lu}]{2,10}\s(?:photo|image)/iu.test(inside)
-  );
+  return inside.split(/\s+/u).length <= 10 && (CREDIT_START.test(inside) || CREDIT_END.test(inside));
 }

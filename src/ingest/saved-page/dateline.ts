@@ -4,7 +4,9 @@ import { authorOf } from "./byline.ts";
 import { datesIn } from "./dates.ts";
 import { isSections, withoutButtons } from "./labels.ts";
 
-/** What a line tells about the article rather than in it: "By …", "Posted …", "China.org.cn, April 3, 2018". */
+/**
+ * What a line tells about the article rather than in it: "By …", "Posted …", "China.org.cn, April 3, 2018".
+ */
 export interface Dateline {
   /** `null` where the line names no person. */
   author: string | null;
@@ -21,7 +23,8 @@ const UPDATED = label(
   "(?:최종\\s?)?수정(?:일시?|시간)?|업데이트|更新(?:日時|时间)?|修改",
 );
 const PUBLISHED = label(
-  String.raw`(?:first\s)?(?:posted|published|written|released|publication date|date|publish time)(?:\s(?:on|at))?`,
+  String.raw`(?:first\s)?(?:posted|published|written|released)(?:\s(?:on|at))?`,
+  "publication date|publish time|date",
   "(?:기사\\s?)?(?:입력|등록|승인|작성|송고|게재)(?:일시?|시간)?",
   "(?:公開|配信|掲載|発行|登録)(?:日時?)?|(?:发布|发表)(?:时间|日期|于)?|时间|日期",
 );
@@ -86,7 +89,9 @@ function readPiece(piece: string, dateline: Dateline, outlets: OutletBook): numb
     .reduce((sum, part) => sum + unexplained(part, dateline, outlets), 0);
 }
 
-/** Letters and digits of a part that names neither outlet nor author; what it names goes into the dateline. */
+/**
+ * Letters and digits of a part that names neither outlet nor author; what it names goes into the dateline.
+ */
 function unexplained(part: string, dateline: Dateline, outlets: OutletBook): number {
   const name = part.replace(/^[\s\p{P}\p{S}]+|[\s|·•,;:：/\-–—>]+$/gu, "");
   const letters = name.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -8,22 +8,29 @@ export interface FoundDate extends Range {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH = String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
+const MONTH =
+  String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
+  String.raw`sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const DAY = String.raw`(?<day>[0-3]?\d)`;
-const WEEKDAY = String.raw`(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,2})?`;
+const WEEKDAY = String.raw`(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,\s]{1,3})?`;
 const NUMBER_MONTH = String.raw`(?<month>[01]?\d)`;
-const KOREAN_WEEKDAY = String.raw`(?:\s?[(（](?:星期)?[月火水木金土日一二三四五六天월화수목금토일](?:요일|曜日)?[)）]|\s?[월화수목금토일]요일|\s?星期[一二三四五六日天])?`;
-const TIME = String.raw`(?:[T,\s]{0,3}(?:\bat\s)?(?:오전|오후|午前|午後|上午|下午)?\s{0,2}[0-2]?\d\s?[:：시時时]\s?[0-5]\d(?:[:：][0-5]\d)?(?:\.\d{1,6})?분?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}T?|Z|[+-]\d{2}:?\d{2})\b)?)?`;
+const ASIAN_WEEKDAY =
+  String.raw`(?:\s?[(（](?:星期)?[月火水木金土日一二三四五六天월화수목금토일](?:요일|曜日)?[)）]|` +
+  String.raw`\s?[월화수목금토일]요일|\s?星期[一二三四五六日天])?`;
+const TIME =
+  String.raw`(?:[T,\s]{0,3}(?:\bat\s)?(?:오전|오후|午前|午後|上午|下午)?\s{0,2}[0-2]?\d\s?[:：시時时]\s?[0-5]\d` +
+  String.raw`(?:[:：][0-5]\d)?(?:\.\d{1,6})?분?(?:\s?[ap]\.?m\.?)?` +
+  String.raw`(?:\s?(?:[A-Z]{2,4}T?|Z|[+-]\d{2}:?\d{2})\b)?)?`;
 
 /** Days in the spellings news pages use. `03/04/2018` is not among them: it says either of two days. */
 const FORMS = [
   `${WEEKDAY}\\b${MONTH}\\.?\\s{1,2}${DAY}(?:st|nd|rd|th)?,?\\s{1,2}${YEAR}\\b${TIME}`,
   `${WEEKDAY}\\b${DAY}(?:st|nd|rd|th)?[\\s-]${MONTH}\\.?,?[\\s-]{1,2}${YEAR}\\b${TIME}`,
-  `(?<!\\d)${YEAR}\\s?[年년]\\s?${NUMBER_MONTH}\\s?[月월]\\s?${DAY}\\s?[日일号]${KOREAN_WEEKDAY}${TIME}`,
-  `(?<![\\d./-])${YEAR}(?:-${NUMBER_MONTH}-${DAY})(?!\\d)${KOREAN_WEEKDAY}${TIME}`,
-  `(?<![\\d./-])${YEAR}(?:\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY})(?!\\d)\\.?${KOREAN_WEEKDAY}${TIME}`,
-  `(?<![\\d./-])${YEAR}(?:/${NUMBER_MONTH}/${DAY})(?!\\d)${KOREAN_WEEKDAY}${TIME}`,
+  `(?<!\\d)${YEAR}\\s?[年년]\\s?${NUMBER_MONTH}\\s?[月월]\\s?${DAY}\\s?[日일号]${ASIAN_WEEKDAY}${TIME}`,
+  `(?<![\\d./-])${YEAR}(?:-${NUMBER_MONTH}-${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
+  `(?<![\\d./-])${YEAR}(?:\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY})(?!\\d)\\.?${ASIAN_WEEKDAY}${TIME}`,
+  `(?<![\\d./-])${YEAR}(?:/${NUMBER_MONTH}/${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** Longest line that is searched: a line of metadata is short. */

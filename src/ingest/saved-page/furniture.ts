@@ -5,9 +5,10 @@ const LINE_MAX = 400;
 
 /** Reader comments, their form or their rules begin: nothing after it belongs to the article. */
 const COMMENTS = any(
-  String.raw`(?:\d[\d,]*\s)?(?:reader\s|user\s|your\s|all\s)?comments?(?:\(s\))?(?:\s?[(\[]?\d[\d,]*[)\]]?)?:?`,
+  String.raw`(?:\d[\d,]*\s)?(?:(?:reader|user|your|all)\s)?comments?(?:\(s\))?(?:\s?[(\[]?\d[\d,]*[)\]]?)?:?`,
   String.raw`no comments(?: yet)?\.?`,
-  String.raw`(?:add|post|leave|write|submit|view|show|hide|read)\s(?:a\s|your\s|all\s|the\s|\d+\s){0,2}(?:comments?|repl(?:y|ies))[\s.…()\d]*`,
+  String.raw`(?:add|post|leave|write|submit)\s(?:a\s|your\s)?(?:comments?|reply)[\s.…()\d]*`,
+  String.raw`(?:view|show|hide|read)\s(?:all\s|the\s)?(?:\d+\s)?(?:comments?|replies)[\s.…()\d]*`,
   String.raw`join the (?:conversation|discussion)[.:]?`,
   String.raw`(?:be the first|log in|sign in|you must be logged in|please log in) to (?:post a )?comment[.!]?`,
   `(?:전체\\s?)?댓글(?:\\s?(?:쓰기|보기|달기|작성|등록))?\\s?[([]?\\d*[)\\]]?개?`,
@@ -28,17 +29,20 @@ const COPYRIGHT = [
 const MORE = any(
   String.raw`(?:most|top) (?:read|popular|viewed|shared|commented)(?: stories| articles| news)?:?`,
   String.raw`you (?:may|might) (?:also )?(?:like|be interested in):?`,
-  String.raw`(?:recommended|trending|popular|latest|more|other)(?: news| stories| articles| headlines| videos)?(?: (?:for you|now|today))?:?`,
+  String.raw`(?:recommended|trending|popular|latest|more|other)` +
+    String.raw`(?: (?:news|stories|articles|headlines|videos))?(?: (?:for you|now|today))?:?`,
   String.raw`more (?:from|stories|news) [^.!?]{1,60}`,
   String.raw`(?:editor['’]s|editors['’]) (?:picks?|choice):?|read next:?|up next:?|what others are reading:?`,
-  "(?:가장\\s?)?많이\\s?(?:본|읽은)\\s?(?:기사|뉴스)?|(?:추천|인기|주요|핫|최신)\\s?(?:기사|뉴스)|이\\s?시각\\s?(?:주요\\s?)?(?:뉴스|기사)|실시간\\s?(?:뉴스|랭킹)?",
+  "(?:가장\\s?)?많이\\s?(?:본|읽은)\\s?(?:기사|뉴스)?|(?:추천|인기|주요|핫|최신)\\s?(?:기사|뉴스)",
+  "이\\s?시각\\s?(?:주요\\s?)?(?:뉴스|기사)|실시간\\s?(?:뉴스|랭킹)?",
   "アクセスランキング|おすすめ(?:記事)?|人気記事|あわせて読みたい|新着(?:記事|ニュース)",
   "热门(?:推荐|新闻|文章)|推荐阅读|猜你喜欢|更多(?:新闻|内容)?|最新新闻|热点新闻",
 );
 
 /** A box of links which may also stand in the middle of an article. */
 const RELATED = any(
-  String.raw`(?:related|see also|read also|also read|further reading)(?: (?:articles?|stories|story|news|links?|topics?|coverage|content))?:?`,
+  String.raw`(?:related|see also|read also|also read|further reading)` +
+    String.raw`(?: (?:articles?|stories|story|news|links?|topics?|coverage|content))?:?`,
   "[▶■◆]?\\s?(?:\\[|<)?관련\\s?(?:기사|뉴스|글)(?:\\]|>)?:?",
   "関連(?:記事|ニュース|リンク)?:?",
   "(?:相关|相關)(?:新闻|新聞|阅读|链接|文章|报道)[:：]?",
@@ -48,12 +52,12 @@ const RELATED = any(
 const DISCLAIMER = [
   new RegExp(
     String.raw`^\W{0,3}(?:disclaimer:?\s)?(?:all |any |the )?(?:views?|opinions?)(?:,? (?:and|or) [a-z]+)? ` +
-      String.raw`(?:expressed|contained|presented|stated|in this)\b.{0,250}\b(?:authors?|writers?|contributors?|` +
-      String.raw`columnists?|necessarily)\b`,
+      String.raw`(?:expressed|contained|presented|stated|in this)\b.{0,250}\b(?:authors?|writers?|` +
+      String.raw`contributors?|columnists?|necessarily)\b`,
     "iu",
   ),
-  /^\W{0,3}(?:opinion|op-ed|guest) (?:articles?|columns?|pieces?|essays?) (?:reflect|represent|express|are)\b/iu,
-  /^\W{0,3}this (?:article|column|essay|commentary|piece) (?:reflects|represents|expresses) .{0,80}\bviews?\b/iu,
+  /^\W{0,3}(?:opinion|op-ed|guest) (?:article|column|piece|essay)s? (?:reflect|represent|express|are)\b/iu,
+  /^\W{0,3}this (?:article|column|essay|piece) (?:reflects|represents|expresses) .{0,80}\bviews?\b/iu,
   /^[*※■▲]?\s?(?:외부\s?(?:필자|기고|칼럼)|[본이]\s?(?:칼럼|기고)).{0,60}(?:다를 수|무관|개인\s?(?:의견|견해)|방향과)/u,
   /^.{0,40}(?:仅代表作者|不代表本(?:网|报|站)|個人の(?:見解|意見))/u,
 ];
@@ -63,12 +67,14 @@ const NOTICES = [
   /^(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses? (?:\w+ )?cookies\b/iu,
   /\bcookies\b.{0,80}\b(?:consent|cookie policy|accept)\b/iu,
   /\bjavascript\b.{0,40}\b(?:disabled|required|enabled?)\b|\benable javascript\b/iu,
-  /^(?:please )?(?:sign up|subscribe|register)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:newsletters?|alerts|briefings?|channel|mailing list|app|unlimited)\b/iu,
+  /^(?:please )?(?:sign up|subscribe)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:newsletters?|alerts|briefings?)\b/iu,
+  /^(?:please )?(?:sign up|subscribe)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:channel|mailing list|unlimited)\b/iu,
   /^(?:follow|like|find|join) us (?:on|at)\b/iu,
   /^(?:get|download|install) (?:the|our) .{0,40}\bapp\b/iu,
   /^(?:click|tap) here\b/iu,
   /^(?:read more|read also|also read|see also|related|watch|recommended)\s?[:：]\s/iu,
-  /^(?:sorry,? ?)?(?:the )?page (?:you .{0,60})?(?:could not be|cannot be|was not|not) found\b|^(?:error )?404\b/iu,
+  /^(?:sorry,? ?)?(?:the )?page (?:you .{0,60})?(?:could not be|cannot be|was not|not) found\b/iu,
+  /^(?:error )?404\b/iu,
   /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
   /^\S+@\S+\.\S+$/u,
   /^(?:https?:\/\/|www\.)\S+(?:\s\([^()]{1,40}\))?$/iu,
@@ -80,7 +86,10 @@ const NOTICES = [
 
 export type Furniture = "comments" | "copyright" | "more" | "related" | "disclaimer" | "notice";
 
-/** What piece of furniture a line is; `null` where it is none. Only whole lines count: words inside prose never do. */
+/**
+ * What piece of furniture a line is; `null` where it is none. Only whole lines count: words inside prose
+ * never do.
+ */
 export function furnitureOf(line: string, outlets: OutletBook): Furniture | null {
   if (line.length > LINE_MAX) return null;
   if (COMMENTS.test(line)) return "comments";

@@ -10,8 +10,9 @@ const OPINION = patterns(
 );
 
 /**
- * Whether the page says that the article is opinion or an editorial: in a disclaimer, in the headline ("[사설] …",
- * "Editorial: …"), or in the section named right at the headline. Else `unknown`: we do not judge the words.
+ * Whether the page says that the article is opinion or an editorial: in a disclaimer, in the headline
+ * ("[사설] …", "Editorial: …"), or in the section named right at the headline. Else `unknown`: we do not
+ * judge the words.
  */
 export function kindOf(readings: readonly Reading[], title: number | null, body: Range): Kind {
   const labels = labelsOf(readings, title, body.start);
@@ -26,7 +27,10 @@ export function kindOf(readings: readonly Reading[], title: number | null, body:
   return around.some(({ role }) => role === "disclaimer") ? "opinion" : "unknown";
 }
 
-/** Sections that the page puts the article in: a breadcrumb trail, or one name of a section beside the headline. */
+/**
+ * Sections that the page puts the article in: a breadcrumb trail, or one name of a section beside the
+ * headline.
+ */
 function labelsOf(readings: readonly Reading[], title: number | null, body: number): string[] {
   const labels = readings
     .slice(0, body)

@@ -7,9 +7,9 @@ const ENGLISH = new Set(
 );
 
 /**
- * The language a text is in, BCP 47, as far as its script shows: Hangul is Korean, kana Japanese, Han without kana
- * Chinese, Latin with the function words of English is English; else `unknown`. Names in another script do not count
- * for much: a script must have a fair share of the letters.
+ * The language a text is in, BCP 47, as far as its script shows: Hangul is Korean, kana Japanese, Han
+ * without kana Chinese, Latin with the function words of English is English; else `unknown`. Names in
+ * another script do not count for much: a script must have a fair share of the letters.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE);

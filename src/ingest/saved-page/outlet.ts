@@ -2,8 +2,9 @@ import type { Outlet, OutletBook } from "../../core/outlet.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * The outlet a page shows itself to be from: by the fingerprints of one outlet only, else by a dateline that names it
- * ("China.org.cn, April 3, 2018"). A name in running text is no evidence: outlets write about each other.
+ * The outlet a page shows itself to be from: by the fingerprints of one outlet only, else by a dateline
+ * that names it ("China.org.cn, April 3, 2018"). A name in running text is no evidence: outlets write about
+ * each other.
  */
 export function outletOf(text: string, readings: readonly Reading[], outlets: OutletBook): Outlet | null {
   const shown = outlets.all.filter(({ fingerprints }) =>

@@ -11,8 +11,8 @@ import type { Unit } from "./units.ts";
 /** A unit with what it looks like by itself; only its place on the page says what it is. */
 export interface Reading extends Unit {
   /**
-   * `text`: perhaps the article's. `sections`: names of sections, or a subheading that reads like one. `dateline`: see
-   * {@link Dateline}. Everything else is never the article's.
+   * `text`: perhaps the article's. `sections`: names of sections, or a subheading that reads like one.
+   * `dateline`: see {@link Dateline}. Everything else is never the article's.
    */
   readonly role: "text" | "sections" | "trail" | "buttons" | "caption" | "dateline" | Furniture;
   readonly dateline: Dateline | null;

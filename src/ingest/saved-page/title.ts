@@ -8,9 +8,9 @@ const CANDIDATES_MAX = 100;
 const TITLE_MAX = 300;
 
 /**
- * Index of the headline among the readings before the article's first paragraph (`end`); `null` where none of them
- * reads like one. Prefers a line the page repeats with the site's name behind it, then the first line of some words
- * that is no sentence, then whatever stands right above the dateline.
+ * Index of the headline among the readings before the article's first paragraph (`end`); `null` where none
+ * of them reads like one. Prefers a line the page repeats with the site's name behind it, then the first
+ * line of some words that is no sentence, then whatever stands right above the dateline.
  */
 export function titleIn(readings: readonly Reading[], end: number, outlets: OutletBook): number | null {
   const all = readings
@@ -33,8 +33,13 @@ export function titleIn(readings: readonly Reading[], end: number, outlets: Outl
 }
 
 /** What papers and sites call themselves; few headlines are such a name and nothing else. */
-const PAPER =
-  /^(?:[Tt]he\s)?(?:\p{Lu}[\p{L}.&-]*\s){0,4}(?:Times|Post|Herald|News|Daily|Courier|Journal|Tribune|Gazette|Chronicle|Observer|Telegraph|Press|Today|Review|Weekly|Online|Ilbo|Shimbun|Sh?inmun|Agency)$|^\S{1,8}(?:신문|일보|뉴스|통신|新聞|通信|日报|日報|新闻网)$/u;
+const PAPER = new RegExp(
+  String.raw`^(?:[Tt]he\s)?(?:\p{Lu}[\p{L}.&-]*\s){0,4}(?:Times|Post|Herald|News|Daily|Courier|Journal|` +
+    String.raw`Tribune|Gazette|Chronicle|Observer|Telegraph|Press|Today|Review|Weekly|Online|Ilbo|Shimbun|` +
+    String.raw`Sh?inmun|Agency)$|` +
+    String.raw`^\S{1,8}(?:신문|일보|뉴스|통신|新聞|通信|日报|日報|新闻网)$`,
+  "u",
+);
 
 function isMasthead(text: string, outlets: OutletBook): boolean {
   return (text.length <= 60 && PAPER.test(text)) || outlets.named(text) !== null;

@@ -1,4 +1,7 @@
-/** A paragraph or a label of a page: usually one line, several where the page was saved with hard line breaks. */
+/**
+ * A paragraph or a label of a page: usually one line, several where the page was saved with hard line
+ * breaks.
+ */
 export interface Unit {
   /** The page's characters, without white space at the ends of the lines. */
   readonly text: string;
@@ -10,10 +13,14 @@ export interface Unit {
 const WRAPPED_MIN = 50;
 const WRAPPED_MAX = 100;
 
-/** The page cut into units, in reading order. Invisible byte-order marks and zero-width spaces at line ends go too. */
+/**
+ * The page cut into units, in reading order. Invisible byte-order marks and zero-width spaces at line ends
+ * go too.
+ */
 export function unitsOf(page: string): Unit[] {
   const blocks = blocksOf(page);
-  // Two lines may be a headline and its byline; three of the same width, cut in mid-sentence, are a wrapped paragraph.
+  // Two lines may be a headline and its byline; three of the same width, cut in mid-sentence, are a wrapped
+  // paragraph.
   const wrapped = blocks.some((lines) => lines.length >= 3 && isWrapped(lines));
   return blocks.flatMap((lines, block) =>
     wrapped && lines.length >= 2 && isWrapped(lines)
@@ -22,7 +29,10 @@ export function unitsOf(page: string): Unit[] {
   );
 }
 
-/** Whether the text ends as a sentence or a clause of a treaty does; quotation marks and a source may follow the stop. */
+/**
+ * Whether the text ends as a sentence or a clause of a treaty does; quotation marks and a source may follow
+ * the stop.
+ */
 export function endsSentence(text: string): boolean {
   const end = text.slice(-60);
   return STOP.test(end) || STOP.test(end.replace(/\s?[[(（][^\])）[(（]{1,40}[\])）]$/u, ""));
@@ -30,7 +40,10 @@ export function endsSentence(text: string): boolean {
 
 const STOP = /[.!?…;。！？．｡；][\p{Pe}\p{Pf}\p{Pi}"'*]{0,4}$/u;
 
-/** Length in half-width columns, roughly: a Chinese, Japanese or Korean character says as much as two letters. */
+/**
+ * Length in half-width columns, roughly: a Chinese, Japanese or Korean character says as much as two
+ * letters.
+ */
 export function weightOf(text: string): number {
   let wide = 0;
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= 0x2e80) wide += 1;

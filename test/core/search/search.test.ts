@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { MAX_QUERY, MAX_TERMS, isSearchable, search } from "../../../src/core/search/search.ts";
+import { dateOf, entryOf, libraryOf } from "../samples.ts";
+
+const library = libraryOf([
+  entryOf("Kim Jong Un met Xi Jinping in Beijing.\n\nThe sanctions stayed in force.", {
+    id: "a",
+    date: dateOf("2018-03-28"),
+  }),
+  entryOf("Beijing and Pyongyang exchanged letters.", { id: "b", date: dateOf("2019"), kind: "official" }),
+  entryOf("한반도 비핵화를 위한 회담이 Beijing 에서 열렸다.", { id: "c", language: "ko" }),
+]);
+
+function found(query: string, more: Partial<Parameters<typeof search>[1]> = {}): string[] {
+  return search(library, { query, limit: 10, ...more }).excerpts.map(({ document }) => document.id);
+}
+
+describe("search", () => {
+  it("finds passages by any form of their words", () => {
+    const { total, excerpts, searchedAlso, shortened } = search(library, { query: "sanction", limit: 10 });
+    expect([total, searchedAlso, shortened]).toEqual([1, [], false]);
+    expect(excerpts[0]!.excerpt.text).toBe("The sanctions stayed in force.");
+    expect(excerpts[0]!.document).toBe(library.get("a")!.document);
+    expect(excerpts[0]!.score).toBeGreaterThan(0);
+  });
+
+  it("finds Korean whatever particle follows", () => {
+    expect([found("비핵화"), found("회담은"), found("비핵화의")]).toEqual([["c"], ["c"], ["c"]]);
+  });
+
+  it("puts the passage with more of the words first", () => {
+    expect(found("Xi Beijing")[0]).toBe("a");
+    expect(found("Pyongyang letters Beijing")[0]).toBe("b");
+  });
+
+  it("does not take a passage with one word of many for an answer", () => {
+    expect(found("Beijing olympic opening ceremony stadium")).toEqual([]);
+  });
+
+  it("orders by date where asked, undated last", () => {
+    expect(found("Beijing", { sort: "newest" })).toEqual(["b", "a", "c"]);
+    expect(found("Beijing", { sort: "oldest" })).toEqual(["a", "b", "c"]);
+  });
+
+  it("filters before it counts and pages", () => {
+    expect(found("Beijing", { filters: { kind: "official" } })).toEqual(["b"]);
+    expect(search(library, { query: "Beijing", filters: { kind: "official" }, limit: 0 })).toEqual({
+      total: 1,
+      excerpts: [],
+      searchedAlso: [],
+      shortened: false,
+    });
+    expect(found("Beijing", { filters: { kind: "editorial" } })).toEqual([]);
+  });
+
+  it("gives a page", () => {
+    const all = found("Beijing");
+    expect(all).toHaveLength(3);
+    expect(found("Beijing", { offset: 1, limit: 1 })).toEqual([all[1]]);
+    expect(found("Beijing", { offset: 2, limit: 5 })).toEqual([all[2]]);
+    expect(found("Beijing", { offset: 3 })).toEqual([]);
+  });
+
+  it("leaves the end of a long query out, and says so", () => {
+    const shortened = (query: string) => search(library, { query, limit: 1 }).shortened;
+    const words = Array.from({ length: MAX_TERMS }, (_, index) => `w${index}`).join(" ");
+    expect([shortened(words), shortened(`${words} extra`)]).toEqual([false, true]);
+    expect([shortened("x".repeat(MAX_QUERY)), shortened("x".repeat(MAX_QUERY + 1))]).toEqual([false, true]);
+    expect(found(`sanctions ${" ".repeat(MAX_QUERY)} Pyongyang`)).toEqual(["a"]);
+  });
+
+  it("finds nothing for nothing, and for words that objects have by themselves", () => {
+    expect([found(""), found("constructor"), found("__proto__"), found("the of")]).toEqual([[], [], [], []]);
+  });
+});
+
+describe("isSearchable", () => {
+  it.each([
+    ["Kim", true],
+    ["핵", true],
+    ["IT", true],
+    ["2018", true],
+    ["the of and", false],
+    ["?!", false],
+    ["", false],
+    [`${" ".repeat(MAX_QUERY)}Kim`, false],
+  ])("%j: %s", (query, expected) => expect(isSearchable(query)).toBe(expected));
+});
