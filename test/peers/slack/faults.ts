@@ -1,0 +1,36 @@
+/** What can go wrong between the bot and Slack. */
+export type Fault =
+  /** HTTP 429; `retryAfter` in seconds. */
+  | { kind: "rate_limited"; retryAfter: number }
+  | { kind: "http"; status: number; body?: string }
+  /** The connection is cut without an answer. */
+  | { kind: "reset" }
+  /** No answer until the peer is closed. */
+  | { kind: "hang" }
+  /** `ok: false` with this error, such as fatal_error. */
+  | { kind: "error"; error: string };
+
+/** How often a fault strikes, and whether the call does its work all the same (only its answer is lost). */
+export interface FaultPlan {
+  times?: number;
+  applied?: boolean;
+}
+
+/** Faults planned for methods, each used up in the order it was planned. */
+export interface Faults {
+  plan(method: string, fault: Fault, plan?: FaultPlan): void;
+  next(method: string): { fault: Fault; applied: boolean } | undefined;
+}
+
+/** No fault planned yet. */
+export function createFaults(): Faults {
+  const planned = new Map<string, { fault: Fault; applied: boolean }[]>();
+  return {
+    plan(method, fault, { times = 1, applied = false } = {}) {
+      const queue = planned.get(method) ?? [];
+      planned.set(method, queue);
+      for (let i = 0; i < times; i += 1) queue.push({ fault, applied });
+    },
+    next: (method) => planned.get(method)?.shift(),
+  };
+}
