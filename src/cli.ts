@@ -1,27 +1,63 @@
-import { chatProgram } from "./cli/chat.ts";
 import { UsageError, type Program } from "./cli/command-line.ts";
-import { importProgram } from "./cli/import.ts";
-import { renderProgram } from "./cli/render.ts";
-import { searchProgram } from "./cli/search.ts";
 import { StoreUnavailableError } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { nearest } from "./core/nearest.ts";
 import { formatProblem } from "./ingest/problem.ts";
 
-/** The programs of the command line, in the order in which help shows them. */
-const PROGRAMS: readonly Program[] = [searchProgram, renderProgram, importProgram, chatProgram];
+/**
+ * The programs of the command line, in the order in which help shows them. Each is loaded when it is asked for: the
+ * clients of the platforms alone take longer to load than a search takes.
+ */
+const PROGRAMS: readonly { name: string; summary: string; load(): Promise<Program> }[] = [
+  {
+    name: "search",
+    summary: "find quoted, attributed excerpts",
+    load: async () => (await import("./cli/search.ts")).searchProgram,
+  },
+  {
+    name: "render",
+    summary: "show exactly what a platform would be sent",
+    load: async () => (await import("./cli/render.ts")).renderProgram,
+  },
+  {
+    name: "import",
+    summary: "read web pages saved as plain text",
+    load: async () => (await import("./cli/import.ts")).importProgram,
+  },
+  {
+    name: "chat",
+    summary: "talk at the terminal",
+    load: async () => (await import("./cli/chat.ts")).chatProgram,
+  },
+  {
+    name: "doctor",
+    summary: "check configuration, documents, store, tokens and connections",
+    load: async () => (await import("./cli/doctor.ts")).doctorProgram,
+  },
+  {
+    name: "manifest",
+    summary: "print the manifest from which Slack makes the app",
+    load: async () => (await import("./cli/manifest.ts")).manifestProgram,
+  },
+  {
+    name: "register",
+    summary: "register /korea with Discord without starting the bot",
+    load: async () => (await import("./cli/register.ts")).registerProgram,
+  },
+];
 
 /** Exit status for wrong arguments, as shells use it. */
 const USAGE = 2;
 
 async function main([name = "--help", ...args]: string[]): Promise<number> {
-  const program = PROGRAMS.find((one) => one.name === name);
-  if (program === undefined) {
+  const listed = PROGRAMS.find((one) => one.name === name);
+  if (listed === undefined) {
     const asked = name === "--help" || name === "-h" || name === "help";
     if (asked) process.stdout.write(overview());
     else process.stderr.write(`${unknown(name)}\n`);
     return asked ? 0 : USAGE;
   }
+  const program = await listed.load();
   const end = args.indexOf("--");
   if ((end === -1 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h")) {
     process.stdout.write(`${program.usage}\n`);
@@ -34,7 +70,7 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
     return await program.run(args, config);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`korea ${program.name}: ${error.message}\n\n${program.usage}\n`);
+      process.stderr.write(`korea ${name}: ${error.message}\n\n${program.usage}\n`);
       return USAGE;
     }
     if (error instanceof StoreUnavailableError) {

@@ -4,6 +4,10 @@ import { z } from "zod";
 import { nearest } from "./core/nearest.ts";
 import type { Problem } from "./ingest/problem.ts";
 
+const address = z
+  .string()
+  .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), "is no http or https address");
+
 /** Every variable of the configuration, with what it is when it is absent. */
 const schema = z.object({
   DATA_DIR: z.string().default("data"),
@@ -16,6 +20,21 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/u, "is no locale such as en or ko-KR")
     .optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/u, "is no bot token: it has letters, digits, full stops, - and _ only")
+    .optional(),
+  DISCORD_API_URL: address.default("https://discord.com/api"),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "is no bot token: one begins with xoxb-").optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "is no app-level token: one begins with xapp-").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: address.default("https://slack.com/api/"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, "is no port: write a number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "is no port: write a number from 0 to 65535")
+    .default(3000),
 });
 
 /** Names of the variables; `.env.example` explains each of them. */
@@ -28,6 +47,22 @@ export interface Config {
   logLevel: z.output<typeof schema>["LOG_LEVEL"];
   /** BCP 47 locale of whoever sits at the console. */
   locale: string;
+  /** `null` where there is no token. */
+  discord: DiscordConfig | null;
+  slack: SlackConfig | null;
+}
+
+/** What Discord needs. */
+export interface DiscordConfig {
+  token: string;
+  apiUrl: string;
+}
+
+/** What Slack needs: an app-level token for Socket Mode, else a signing secret for HTTP mode. */
+export interface SlackConfig {
+  botToken: string;
+  apiUrl: string;
+  reach: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; port: number };
 }
 
 /** The environment and the text of a `.env` file, as they were found. */
@@ -68,13 +103,43 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
     return { config: null, problems };
   }
   const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE } = result.data;
+  const slack = slackConfig(result.data);
+  if (typeof slack === "string") {
+    const remedy = "Fill in the missing one, or leave all SLACK_ variables out; .env.example explains them";
+    problems.push({ file: dotenv?.file ?? "environment", line: null, message: slack, remedy });
+    return { config: null, problems };
+  }
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   const system = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== "") ?? "en";
   const locale = CONSOLE_LOCALE ?? system.split(".")[0]!;
   return {
-    config: { dataDir: DATA_DIR, logLevel: LOG_LEVEL, locale: locale.replaceAll("_", "-") },
+    config: {
+      dataDir: DATA_DIR,
+      logLevel: LOG_LEVEL,
+      locale: locale.replaceAll("_", "-"),
+      discord:
+        result.data.DISCORD_TOKEN === undefined
+          ? null
+          : { token: result.data.DISCORD_TOKEN, apiUrl: result.data.DISCORD_API_URL },
+      slack,
+    },
     problems,
   };
+}
+
+/** What Slack needs, `null` where nothing of it is given, or what is missing, in words. */
+function slackConfig(values: z.output<typeof schema>): SlackConfig | null | string {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT } = values;
+  if (SLACK_BOT_TOKEN === undefined) {
+    if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) return null;
+    return "SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET";
+  }
+  const base = { botToken: SLACK_BOT_TOKEN, apiUrl: SLACK_API_URL };
+  if (SLACK_APP_TOKEN !== undefined) return { ...base, reach: { mode: "socket", appToken: SLACK_APP_TOKEN } };
+  if (SLACK_SIGNING_SECRET === undefined) {
+    return "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it";
+  }
+  return { ...base, reach: { mode: "http", signingSecret: SLACK_SIGNING_SECRET, port: PORT } };
 }
 
 /** The configuration of this process: its environment, and `.env` in the folder it was started in. */

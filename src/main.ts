@@ -1,8 +1,10 @@
-import { loadConfig } from "./config.ts";
+import { terminal } from "./cli/terminal.ts";
 import { StoreUnavailableError, openDesk } from "./compose.ts";
+import { loadConfig } from "./config.ts";
 import { chat } from "./console/chat.ts";
 import { formatProblem } from "./ingest/problem.ts";
-import { terminal } from "./cli/terminal.ts";
+import { createLogger } from "./ops/log.ts";
+import { serve, type Startable } from "./serve.ts";
 
 /** Starts Korea Desk: configuration → store → documents → index → platforms. Without a token, the console chat. */
 async function main(): Promise<number> {
@@ -12,14 +14,35 @@ async function main(): Promise<number> {
   try {
     const { desk, problems: inDocuments, close } = await openDesk(config);
     for (const problem of inDocuments) process.stderr.write(`${formatProblem(problem)}\n`);
-    await chat(desk, config.locale, terminal());
+    const log = createLogger(config.logLevel);
+    const { discord, slack } = config;
+    // Loaded when configured only: the clients take longer to load than everything else.
+    const platforms: Startable[] = [];
+    if (discord !== null) {
+      const { startDiscord } = await import("./discord/bot.ts");
+      platforms.push({ name: "discord", start: () => startDiscord({ ...discord, desk, log }) });
+    }
+    if (slack !== null) {
+      const { startSlack } = await import("./slack/app.ts");
+      platforms.push({ name: "slack", start: () => startSlack({ ...slack, desk, log }) });
+    }
+    let status = 0;
+    if (platforms.length === 0) await chat(desk, config.locale, terminal());
+    else status = await serve(platforms, log, stopSignal());
     close();
-    return 0;
+    return status;
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+}
+
+/** Aborted when the operator or the machine asks the process to end. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
 }
 
 process.exitCode = await main();

@@ -6,8 +6,6 @@ import { terminal } from "./terminal.ts";
 
 /** `korea chat`: the console chat, on the built-in or on other documents. */
 export const chatProgram: Program = {
-  name: "chat",
-  summary: "talk at the terminal",
   usage: `Usage: korea chat [--corpus FOLDER]…
 
 Opens the chat at the terminal; reads its lines from a pipe where there is one.

@@ -3,9 +3,6 @@ import type { Config } from "../config.ts";
 
 /** A program of the command line, such as `korea search`. */
 export interface Program {
-  name: string;
-  /** One line for the list of programs. */
-  summary: string;
   /** Printed by `--help`, and where the arguments are wrong. */
   usage: string;
   /** Runs with the arguments after the name; gives the exit status. */

@@ -24,8 +24,6 @@ type Keep = (entry: Entry) => Promise<Outcome>;
 
 /** `korea import`: saved web pages become documents. */
 export const importProgram: Program = {
-  name: "import",
-  summary: "read web pages saved as plain text",
   usage: `Usage: korea import FILE… [--set KEY=VALUE]… [--out FOLDER] [--dry-run]
 
 Reads each web page saved as plain text (or document file) into the store, where the next search finds it. Prints a line

@@ -1,22 +1,28 @@
+import { InteractionResponseType, MessageFlags } from "discord.js";
 import { openDesk } from "../compose.ts";
-import { renderReply } from "../console/render.ts";
+import { renderReply as renderConsole } from "../console/render.ts";
+import type { Asker, Desk } from "../core/desk.ts";
+import { note, reply, type Reply } from "../core/reply.ts";
+import { renderReply as renderDiscord } from "../discord/render.ts";
 import { messagesFor } from "../messages/index.ts";
+import { renderReply as renderSlack } from "../slack/render.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
 
+const PLATFORMS = ["console", "discord", "slack"] as const;
+
 /** `korea render`: what a platform would be sent for a command. */
 export const renderProgram: Program = {
-  name: "render",
-  summary: "show exactly what a platform would be sent",
-  usage: `Usage: korea render [--platform console] [--columns N] [--corpus FOLDER]… [--locale LOCALE] '/korea …'
+  usage: `Usage: korea render [--platform NAME] [--columns N] [--corpus FOLDER]… [--locale LOCALE] '/korea …'
 
 Runs one command and prints the payload that the platform would get.
 
-  --platform console  the only platform so far
-  --columns N         lay out for a terminal of this width; without it nothing is wrapped, as in a pipe
-  --corpus FOLDER     ask the documents of this folder instead of the built-in and imported ones; may be repeated
-  --locale LOCALE     language of whoever asks, such as ko; else that of the console
-  --help              show this`,
+  --platform NAME  console (default): the text; discord: the body of the interaction's response; slack: the body of the
+                   acknowledgement
+  --columns N      console only: lay out for a terminal of this width; without it nothing is wrapped, as in a pipe
+  --corpus FOLDER  ask the documents of this folder instead of the built-in and imported ones; may be repeated
+  --locale LOCALE  language of whoever asks, such as ko; else that of the console
+  --help           show this`,
 
   async run(args, config) {
     const { values, positionals } = readArguments(args, {
@@ -25,20 +31,63 @@ Runs one command and prints the payload that the platform would get.
       corpus: { type: "string", multiple: true },
       locale: { type: "string", default: config.locale },
     });
-    if (values.platform !== "console")
-      throw new UsageError(`--platform ${values.platform}: only console is there`);
-    const columns = values.columns === undefined ? null : Number(values.columns);
-    if (columns !== null && !(Number.isInteger(columns) && columns > 0)) {
-      throw new UsageError(`--columns ${values.columns} is no number of columns`);
+    const platform = PLATFORMS.find((name) => name === values.platform);
+    if (platform === undefined) {
+      throw new UsageError(`--platform ${values.platform} is none of ${PLATFORMS.join(", ")}`);
     }
+    const columns = readColumns(values.columns);
     const line = positionals.join(" ").trim();
-    if (line === "") throw new UsageError(messagesFor(values.locale).nothingTyped);
+    const m = messagesFor(values.locale);
+    if (line === "") throw new UsageError(m.nothingTyped);
     const { desk, problems, close } = await openDesk(config, values.corpus);
     tellProblems(problems);
-    const answer = await desk.runText(line, { tenant: "console", locale: values.locale });
-    if (answer.type === "reply") process.stdout.write(renderReply(answer, { columns, colour: false }).text);
-    else process.stdout.write(`${answer.title}: ${answer.fields.map(({ label }) => label).join(", ")}\n`);
+    const asker: Asker = { tenant: "console", locale: values.locale };
+    const answer = await desk.runText(line, asker);
+    const shown =
+      answer.type === "reply"
+        ? answer
+        : reply([
+            note(
+              m.stillNeeded(
+                answer.title,
+                answer.fields.map(({ label }) => label),
+              ),
+            ),
+          ]);
+    process.stdout.write(`${await payloadFor(platform, shown, desk, asker, columns)}\n`);
     close();
     return 0;
   },
 };
+
+function readColumns(typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  const columns = Number(typed);
+  if (Number.isInteger(columns) && columns > 0) return columns;
+  throw new UsageError(`--columns ${typed} is no number of columns`);
+}
+
+async function payloadFor(
+  platform: (typeof PLATFORMS)[number],
+  answer: Reply,
+  desk: Desk,
+  asker: Asker,
+  columns: number | null,
+): Promise<string> {
+  const keep = (action: Reply["actions"][number]) => desk.keep(action, asker);
+  switch (platform) {
+    case "console":
+      return renderConsole(answer, { columns, colour: false }).text.trimEnd();
+    case "discord": {
+      const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+      const data = { components: await renderDiscord(answer, keep), flags, allowed_mentions: { parse: [] } };
+      return json({ type: InteractionResponseType.ChannelMessageWithSource, data });
+    }
+    case "slack":
+      return json({ response_type: "ephemeral", ...(await renderSlack(answer, keep)) });
+  }
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

@@ -21,8 +21,6 @@ const FILTERS = ["from", "to", "outlet", "country", "kind", "language", "sort"] 
 
 /** `korea search`: excerpts for programs and for people. */
 export const searchProgram: Program = {
-  name: "search",
-  summary: "find quoted, attributed excerpts",
   usage: `Usage: korea search QUERY [--json] [--limit N] [--corpus FOLDER]… [filters]
        korea search --queries FILE.jsonl --json [--limit N] [--corpus FOLDER]…
 

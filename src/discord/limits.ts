@@ -1,0 +1,15 @@
+/** Limits of Discord's API, each with the page that says so. */
+export const LIMITS = {
+  /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
+  commandDescription: 100,
+  /** https://docs.discord.com/developers/components/reference#button-button-structure */
+  buttonLabel: 80,
+  customId: 100,
+  /** https://docs.discord.com/developers/components/reference#action-row */
+  buttonsInRow: 5,
+  /** https://docs.discord.com/developers/components/reference#label-label-structure */
+  fieldLabel: 45,
+  modalTitle: 45,
+  /** Milliseconds: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
+  firstResponse: 3_000,
+} as const;

@@ -1,0 +1,87 @@
+import {
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import { clip } from "../core/budget.ts";
+import type { Asker, Desk } from "../core/desk.ts";
+import type { Form, Reply } from "../core/reply.ts";
+import { atMost, within } from "../core/deadline.ts";
+import { LIMITS } from "./limits.ts";
+import { renderReply } from "./render.ts";
+
+/** What can be answered with a message. */
+export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+/** Milliseconds after which an answer that is not ready is announced: in time for the first response, with room. */
+const PATIENCE = LIMITS.firstResponse / 2;
+/** Milliseconds for one call of the API. */
+const DEADLINE = 10_000;
+
+/**
+ * Answers an interaction, privately: at once where the answer is ready, else with "thinking" first. `replace` puts the
+ * answer in the place of the message that was clicked.
+ */
+export async function respond(
+  interaction: Answerable,
+  asker: Asker,
+  desk: Desk,
+  answer: Promise<Reply | Form>,
+  replace: boolean,
+): Promise<void> {
+  const rendering = answer.then(async (found) =>
+    found.type === "form" ? found : renderReply(found, (action) => desk.keep(action, asker)),
+  );
+  const ready = await within(rendering, PATIENCE);
+  if (ready !== null && "type" in ready) return showForm(interaction, asker, desk, ready);
+  const update = replace && interaction.isMessageComponent();
+  if (ready === null) {
+    await call(
+      update ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+      "the announcement",
+    );
+  }
+  const components = ready ?? (await rendering);
+  // A form that comes too late cannot be opened any more; asking again is quicker than it was.
+  if ("type" in components) return;
+  const body = { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } } as const;
+  if (ready === null) await call(interaction.editReply(body), "the answer");
+  else if (update) await call(interaction.update(body), "the answer");
+  else {
+    await call(
+      interaction.reply({ ...body, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral }),
+      "the answer",
+    );
+  }
+}
+
+/** Opens a window with the fields; its answer comes back as a submission with the form's key. */
+async function showForm(interaction: Answerable, asker: Asker, desk: Desk, form: Form): Promise<void> {
+  // A submission cannot open another window.
+  if (interaction.isModalSubmit()) return;
+  const key = await desk.keep({ label: form.title, command: form.command, values: form.values }, asker);
+  await call(
+    interaction.showModal({
+      custom_id: `form:${key}`,
+      title: clip(form.title, LIMITS.modalTitle),
+      components: form.fields.map(({ name, label }) => ({
+        type: ComponentType.Label,
+        label: clip(label, LIMITS.fieldLabel),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: name,
+          style: TextInputStyle.Short,
+          required: true,
+        },
+      })),
+    }),
+    "the form",
+  );
+}
+
+function call<T>(promise: Promise<T>, what: string): Promise<T> {
+  return atMost(promise, DEADLINE, what);
+}

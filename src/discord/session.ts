@@ -1,0 +1,112 @@
+import { Client, Events, GatewayIntentBits, type ClientOptions } from "discord.js";
+import type { Desk } from "../core/desk.ts";
+import type { Logger } from "../core/logger.ts";
+import type { Ending } from "../core/platform.ts";
+import { compileCommands } from "./compile.ts";
+import { within } from "../core/deadline.ts";
+import { describeError, endingOfClose } from "./endings.ts";
+import { createHandler } from "./interactions.ts";
+import { registerCommand } from "./register.ts";
+
+/** What a session is made of. */
+export interface SessionParts {
+  token: string;
+  /** Base of the API, such as `https://discord.com/api`. */
+  apiUrl: string;
+  desk: Desk;
+  log: Logger;
+}
+
+/** One connection to the gateway. */
+export interface Session {
+  /** Resolves when the connection will not come back by itself: why, or `null` where it is only lost. */
+  readonly over: Promise<Ending | null>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds for which discord.js may try to reconnect before everything is built anew. */
+const RECONNECT_MAX = 5 * 60_000;
+/** Milliseconds for one request. */
+const REQUEST_MAX = 8_000;
+/** Milliseconds for closing the connection. */
+const CLOSE_MAX = 3_000;
+
+/**
+ * Logs in, waits until commands come in, and registers them where they differ.
+ *
+ * @throws what discord.js throws where the API cannot be reached or refuses the token.
+ */
+export async function openSession({ token, apiUrl, desk, log }: SessionParts): Promise<Session> {
+  const client = new Client(clientOptions(apiUrl));
+  const over = watch(client, log);
+  client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
+  const handle = createHandler(desk, log);
+  // In the middle of a reconnect discord.js may never finish destroying.
+  const close = async () => void (await within(client.destroy(), CLOSE_MAX));
+  try {
+    const ready = new Promise<void>((resolve) => {
+      client.once(Events.ClientReady, () => resolve());
+    });
+    // After close code 4014 the promise of `login` may stay open for ever.
+    const early = await Promise.race([
+      Promise.all([client.login(token), ready]).then(() => "ready" as const),
+      over.promise,
+    ]);
+    if (early !== "ready") return { over: Promise.resolve(early), close };
+    const body = compileCommands(desk.commands);
+    const options = {
+      rest: client.rest,
+      applicationId: client.application!.id,
+      guildId: null,
+      dryRun: false,
+    };
+    const registered = await registerCommand(body, options);
+    log.info({ platform: "discord", bot: client.user?.tag, commands: registered }, "Discord is ready");
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { over: over.promise, close };
+}
+
+function clientOptions(apiUrl: string): ClientOptions {
+  return {
+    // Commands come without any intent; Guilds alone tells which servers the bot is in.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { api: apiUrl, retries: 0, timeout: REQUEST_MAX, rejectOnRateLimit: () => true },
+  };
+}
+
+/**
+ * Watches a connection. discord.js says "ready" for ever after a close code that it cannot recover from, and tries to
+ * reconnect for ever otherwise (https://github.com/discordjs/discord.js/issues/8486).
+ */
+function watch(client: Client, log: Logger): { promise: Promise<Ending | null> } {
+  let end: (ending: Ending | null) => void = () => undefined;
+  const promise = new Promise<Ending | null>((resolve) => {
+    end = resolve;
+  });
+  let patience: NodeJS.Timeout | undefined;
+  const connected = () => {
+    clearTimeout(patience);
+    patience = undefined;
+  };
+  client.on(Events.ShardDisconnect, ({ code }) => end(endingOfClose(code)));
+  client.on(Events.Invalidated, () => end(null));
+  client.on(Events.ShardReconnecting, () => {
+    log.warn({ platform: "discord" }, "connection lost, reconnecting");
+    patience ??= setTimeout(() => end(null), RECONNECT_MAX);
+    patience.unref();
+  });
+  client.on(Events.ShardReady, connected);
+  client.on(Events.ShardResume, connected);
+  client.on(Events.ShardError, (error) =>
+    log.warn({ platform: "discord", error: describeError(error) }, "gateway error"),
+  );
+  client.on(Events.Error, (error) =>
+    log.warn({ platform: "discord", error: describeError(error) }, "client error"),
+  );
+  void promise.then(connected);
+  return { promise };
+}

@@ -1,0 +1,62 @@
+import { App } from "@slack/bolt";
+import type { Finding } from "../core/finding.ts";
+import { clientOptions, type Reach } from "./connection.ts";
+import { describeError, endingOfError } from "./endings.ts";
+import { SCOPES } from "./limits.ts";
+
+const SUBJECT = "Slack";
+const REINSTALL = "Save the manifest that korea manifest prints in the app's settings, and reinstall the app";
+
+/** Asks Slack what it thinks of the tokens. Opening a connection's address does not open the connection. */
+export async function* checkSlack({
+  botToken,
+  apiUrl,
+  reach,
+}: {
+  botToken: string;
+  apiUrl: string;
+  reach: Reach;
+}): AsyncGenerator<Finding> {
+  // Only Bolt's client is used; the app never starts.
+  const { client } = new App({
+    token: botToken,
+    signingSecret: "unused",
+    tokenVerificationEnabled: false,
+    deferInitialization: true,
+    clientOptions: clientOptions(apiUrl),
+  });
+  try {
+    const { team, response_metadata: metadata } = await client.auth.test({ token: botToken });
+    yield { level: "ok", subject: SUBJECT, message: `bot token accepted in the workspace ${team}` };
+    for (const [scope, purpose] of Object.entries(SCOPES)) {
+      yield (metadata?.scopes ?? []).includes(scope)
+        ? { level: "ok", subject: SUBJECT, message: `scope ${scope}: ${purpose}` }
+        : {
+            level: scope === "commands" ? "error" : "warning",
+            subject: SUBJECT,
+            message: `the scope ${scope} is missing: it ${purpose}`,
+            remedy: REINSTALL,
+          };
+    }
+    if (reach.mode === "socket") {
+      await client.apps.connections.open({ token: reach.appToken });
+      yield { level: "ok", subject: SUBJECT, message: "app-level token accepted, Socket Mode is on" };
+    } else {
+      yield {
+        level: "ok",
+        subject: SUBJECT,
+        message: `HTTP mode, port ${reach.port}: the Request URL in the app's settings must lead here`,
+      };
+    }
+  } catch (error) {
+    const ending = endingOfError(error);
+    yield ending === null
+      ? {
+          level: "error",
+          subject: SUBJECT,
+          message: `the API did not answer (${describeError(error)})`,
+          remedy: "Check the network and SLACK_API_URL, or try again later",
+        }
+      : { level: "error", subject: SUBJECT, message: ending.reason, remedy: ending.remedy };
+  }
+}

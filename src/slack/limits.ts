@@ -1,0 +1,21 @@
+/** Limits of Slack's API, each with the page that says so. */
+export const LIMITS = {
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  buttonText: 75,
+  /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  buttonsInRow: 25,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+  plainText: 3_000,
+  /** Characters of the text that stands in for the blocks in notifications: one line is all that is shown there. */
+  fallback: 150,
+  /** Milliseconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_to_commands */
+  firstResponse: 3_000,
+} as const;
+
+/** What the bot may do, and why; the manifest asks for these. */
+export const SCOPES = {
+  /** To be asked at all. */
+  commands: "answers /korea",
+  /** To answer in the person's language. */
+  "users:read": "answers in the language of whoever asks",
+} as const;

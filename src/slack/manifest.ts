@@ -1,0 +1,40 @@
+import type { Messages } from "../messages/messages.ts";
+import { SCOPES } from "./limits.ts";
+
+/** How Slack reaches the bot. */
+export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
+
+/** Where the bot listens in HTTP mode. */
+export const EVENTS_PATH = "/slack/events";
+
+/** A manifest from which Slack makes the whole app (https://docs.slack.dev/reference/app-manifest). */
+export function manifest(how: ManifestMode, m: Messages): object {
+  const url = how.mode === "http" ? { url: new URL(EVENTS_PATH, how.url).href } : {};
+  return {
+    display_information: {
+      name: "Korea Desk",
+      description: m.rootDescription,
+      background_color: "#1d3557",
+    },
+    features: {
+      bot_user: { display_name: "Korea Desk", always_online: true },
+      slash_commands: [
+        {
+          command: "/korea",
+          description: m.rootDescription,
+          usage_hint: m.slashUsage,
+          // Names of people and channels in a question are words to search for.
+          should_escape: false,
+          ...url,
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    settings: {
+      interactivity: { is_enabled: true, ...(how.mode === "http" ? { request_url: url.url } : {}) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: how.mode === "socket",
+      token_rotation_enabled: false,
+    },
+  };
+}
