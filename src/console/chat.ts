@@ -5,7 +5,7 @@ import { examplesFor } from "../core/examples.ts";
 import { note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderReply, type Screen } from "./render.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../core/visible.ts";
 
 /** The two ends of a conversation. */
 export interface ChatStreams {

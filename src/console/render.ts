@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { verifyExcerpt, type Excerpt } from "../core/excerpt.ts";
 import type { Action, Block, Reply, Span } from "../core/reply.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../core/visible.ts";
 import { wrap, type Piece } from "./wrap.ts";
 
 /** What the far end of the output can show. */

@@ -6,7 +6,9 @@ import { parsePartialDate, type PartialDate } from "../core/partial-date.ts";
 
 /** One line of words: what stands in a citation must not break it. */
 const line = z
-  .string("is not text; put it in quotation marks")
+  .string({
+    error: ({ input }) => (input === undefined ? "is missing" : "is not text; put it in quotation marks"),
+  })
   .transform((value) => value.replace(/\s+/gu, " ").trim())
   .pipe(z.string().min(1, "is empty").max(1_000, "is longer than 1,000 characters"));
 

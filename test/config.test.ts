@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { CONFIG_KEYS, readConfig } from "../src/config.ts";
+import { formatProblem } from "../src/ingest/problem.ts";
+
+const read = (environment: Record<string, string>, text?: string) => {
+  const { config, problems } = readConfig({
+    environment,
+    dotenv: text === undefined ? null : { file: ".env", text },
+  });
+  return { config, problems: problems.map(formatProblem) };
+};
+
+const DEFAULTS = { dataDir: "data", logLevel: "info", locale: "en", discord: null, slack: null };
+
+test("nothing is needed", () => {
+  expect(read({})).toEqual({ config: DEFAULTS, problems: [] });
+});
+
+test("the environment wins over the file, and a blank value is an absent one", () => {
+  const file = "DATA_DIR=file\nLOG_LEVEL=debug\nCONSOLE_LOCALE=\n";
+  expect(read({ DATA_DIR: "here", LOG_LEVEL: " ", LANG: "ko_KR.UTF-8" }, file)).toEqual({
+    config: { ...DEFAULTS, dataDir: "here", logLevel: "debug", locale: "ko-KR" },
+    problems: [],
+  });
+});
+
+test("an unknown variable in the file is told of with its line, and stops nothing", () => {
+  expect(read({}, "# ours\nDATADIR=x\nWHATEVER_ELSE=y\nexport LOG_LEVEL=warn\n")).toEqual({
+    config: { ...DEFAULTS, logLevel: "warn" },
+    problems: [
+      ".env:2: unknown variable DATADIR. Did you mean DATA_DIR?",
+      ".env:3: unknown variable WHATEVER_ELSE. Take it out; .env.example lists every variable.",
+    ],
+  });
+});
+
+test("a value that cannot be used names its variable and place, and is never repeated", () => {
+  const { config, problems } = read({ LOG_LEVEL: "loud-secret" }, "\nSLACK_BOT_TOKEN=my-secret\nPORT=70000");
+  expect(config).toBeNull();
+  expect(problems).toEqual([
+    "environment: LOG_LEVEL is none of fatal, error, warn, info, debug, trace, silent. Mend it, or leave it out; .env.example explains every variable.",
+    ".env:2: SLACK_BOT_TOKEN is no bot token: one begins with xoxb-. Mend it, or leave it out; .env.example explains every variable.",
+    ".env:3: PORT is no port: write a number from 0 to 65535. Mend it, or leave it out; .env.example explains every variable.",
+  ]);
+  expect(problems.join()).not.toContain("secret");
+});
+
+test("Discord needs its token only", () => {
+  expect(read({ DISCORD_TOKEN: "abc.def-1" }).config?.discord).toEqual({
+    token: "abc.def-1",
+    apiUrl: "https://discord.com/api",
+  });
+});
+
+test("Slack needs a bot token and one way in; an app-level token comes first", () => {
+  const bot = { SLACK_BOT_TOKEN: "xoxb-1" };
+  const socket = { mode: "socket", appToken: "xapp-1" };
+  expect(read({ ...bot, SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" }).config?.slack?.reach).toEqual(
+    socket,
+  );
+  expect(read({ ...bot, SLACK_SIGNING_SECRET: "s", PORT: "0" }).config?.slack).toEqual({
+    botToken: "xoxb-1",
+    apiUrl: "https://slack.com/api/",
+    reach: { mode: "http", signingSecret: "s", port: 0 },
+  });
+  expect(read(bot)).toEqual({
+    config: null,
+    problems: [
+      "environment: SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it. Fill in the missing one, or leave all SLACK_ variables out; .env.example explains them.",
+    ],
+  });
+  expect(read({ SLACK_APP_TOKEN: "xapp-1" }).problems[0]).toContain("SLACK_BOT_TOKEN is missing");
+});
+
+test(".env.example explains every variable and no other", () => {
+  const text = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const named = text.split("\n").flatMap((line) => /^#?([A-Z][A-Z_]+)=/u.exec(line)?.[1] ?? []);
+  expect(named.toSorted()).toEqual([...CONFIG_KEYS].toSorted());
+  // Copied as it is, it changes nothing.
+  expect(read({}, text)).toEqual({ config: DEFAULTS, problems: [] });
+  expect(read({}, text.replaceAll(/^#(?=[A-Z_]+=\S)/gmu, "")).config).toMatchObject({
+    dataDir: "data",
+    logLevel: "info",
+  });
+});

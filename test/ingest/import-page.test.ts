@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { importPage, readSettings } from "../../src/ingest/import-page.ts";
+import { formatProblem } from "../../src/ingest/problem.ts";
+import { OUTLETS } from "../core/samples.ts";
+
+const PAGE = `Ministers meet again after a long pause
+
+By Jane Doe
+Posted March. 05, 2019 07:31,
+
+Ministers of two countries met on Monday after a pause of several months, and both spoke of progress in the talks.
+
+They agreed to meet again in the spring, although neither said where, and aides doubted that a date would hold.
+`;
+
+const settings = (...pairs: string[]) => {
+  const read = readSettings(pairs);
+  expect(read.problems).toEqual([]);
+  return read.settings;
+};
+
+test("what the page shows is taken, what it does not show is unknown", () => {
+  const { entry, problems } = importPage(PAGE, "page.txt", {}, OUTLETS);
+  expect(problems).toEqual([]);
+  expect(entry?.document).toMatchObject({
+    id: "page/2019-03-05-ministers-meet-again-after-a-long-pause",
+    title: "Ministers meet again after a long pause",
+    author: "Jane Doe",
+    outlet: null,
+    country: "unknown",
+    date: "2019-03-05",
+    kind: "unknown",
+    url: null,
+    language: "en",
+  });
+  expect(entry?.version.body.split("\n\n")).toEqual([PAGE.split("\n")[5], PAGE.split("\n")[7]]);
+});
+
+test("settings win over what the page shows", () => {
+  const given = settings(
+    "title=Other title",
+    "outlet=Dong-A Ilbo",
+    "date=2019-03",
+    "kind=news",
+    "topics=a, b",
+  );
+  const { entry } = importPage(PAGE, "page.txt", given, OUTLETS);
+  expect(entry?.document).toMatchObject({
+    id: "dong-a-ilbo/2019-03-other-title",
+    title: "Other title",
+    outlet: "The Dong-A Ilbo",
+    country: "KR",
+    date: "2019-03",
+    kind: "news",
+    topics: ["a", "b"],
+  });
+});
+
+test("an address gives the identity", () => {
+  const { entry } = importPage(PAGE, "page.txt", settings("url=https://www.donga.com/en/article/1"), OUTLETS);
+  expect(entry?.document).toMatchObject({
+    id: "donga-com/en-article-1",
+    url: "https://www.donga.com/en/article/1",
+  });
+});
+
+test("a document file is taken as it is, but for settings", () => {
+  const file = "---\nid: my/doc\ntitle: T\nkind: news\n---\nWords: 1. here # too.\n";
+  const { entry } = importPage(file, "doc.md", settings("kind=opinion"), OUTLETS);
+  expect(entry?.document).toMatchObject({ id: "my/doc", title: "T", kind: "opinion" });
+  expect(entry?.version.body).toBe("Words: 1. here # too.");
+});
+
+test("a page without an article is refused with what to do", () => {
+  const { entry, problems } = importPage("", "empty.txt", {}, OUTLETS);
+  expect(entry).toBeNull();
+  expect(problems.map(formatProblem)).toEqual([
+    "empty.txt: no article found in it. Save the page as plain text, one line a paragraph, and import that.",
+  ]);
+});
+
+test.each([
+  ["kind", "--set: “kind” is no key=value. Write for example --set kind=editorial."],
+  ["=news", "--set: “=news” is no key=value. Write for example --set kind=editorial."],
+  [
+    "captions=x",
+    "--set: “captions” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes.",
+  ],
+  [
+    "kind=rumour",
+    "--set: kind: is none of opinion, editorial, news, official, briefing, reference, unknown. Mend the value after the =.",
+  ],
+  [
+    "date=tomorrow",
+    "--set: date: “tomorrow” is no date; write 2018, 2018-03 or 2018-03-28. Mend the value after the =.",
+  ],
+  ["url=file:///etc/passwd", "--set: url: is no http or https address. Mend the value after the =."],
+  [
+    "__proto__=x",
+    "--set: “__proto__” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes.",
+  ],
+])("--set %s is told of", (pair, message) => {
+  expect(readSettings([pair]).problems.map(formatProblem)).toEqual([message]);
+});

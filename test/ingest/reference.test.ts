@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { formatProblem } from "../../src/ingest/problem.ts";
+import { referenceDocuments } from "../../src/ingest/reference/documents.ts";
+import { emptyBase, readReferenceFile } from "../../src/ingest/reference/read.ts";
+import { OUTLETS } from "../core/samples.ts";
+
+const FILES: Record<string, string> = {
+  "events.yaml": `
+- id: talks
+  date: "2018-03-25"
+  end: "2018-03-28"
+  title: Talks in a city
+  summary: Two leaders talked
+  places: [City, Town]
+  place_ids: [city, null]
+  actors: [Leader]
+  actor_ids: [leader]
+  topics: [summit]
+  sources:
+    - {key: k, title: A report, publisher: A paper, date: "2018-03-28", url: "https://paper.example/1"}
+  confidence: verified
+`,
+  "agreements.yaml": `
+- id: pact
+  title: A pact
+  date: "2018-04"
+  effective: "2018-05-01"
+  kind: joint-statement
+  parties: [Leader, Other]
+  party_ids: [leader, null]
+  event: talks
+  provisions: [Peace, "No war."]
+  status: In force
+  sources: []
+  confidence: known
+`,
+  "entities.yaml": `
+meta: {as_of: 2026-03}
+entities:
+  - {id: leader, type: person, name: Leader, aliases: [The Boss], ko: 지도자, zh: 领导人, role: Leads., country: KP, confidence: known}
+  - {id: city, type: place, name: City, aliases: [], ko: 도시, role: A place, country: KP, confidence: known}
+`,
+  "positions.yaml": `
+meta: {as_of: 2026-03}
+positions:
+  - {id: for, who: leader, topic: talks, date: 2018, end: 2019, statement: Wants talks, kind: official, opposing: [against], sources: [{key: text1, title: A text, publisher: A paper}], confidence: verified}
+  - {id: against, who: Somebody, topic: talks, date: "2018-06", statement: Wants none., kind: opinion, outlet: A paper, opposing: [for], sources: [], confidence: verified, note: Said once.}
+checked_claims:
+  - {id: c, text: text1, claim: They talked, result: supported, check: They did., sources: []}
+`,
+  "glossary.yaml": `
+meta: {as_of: 2026-03}
+terms:
+  - {id: detente, term: détente, synonyms: [thaw], ko: 해빙, zh: 缓和, definition: Fewer tensions, related: [leader]}
+`,
+};
+
+function build(files: Record<string, string>) {
+  const base = emptyBase();
+  const problems = Object.entries(files).flatMap(([name, text]) => readReferenceFile(base, name, text, name));
+  const built = referenceDocuments(base, OUTLETS);
+  return {
+    problems: [...problems, ...built.problems].map(formatProblem),
+    documents: new Map(built.documents.map(({ entry }) => [entry.document.id, entry])),
+  };
+}
+
+test("each record becomes a readable document with its own date, sources and links", () => {
+  const { documents, problems } = build(FILES);
+  expect(problems).toEqual([]);
+  const shown = Object.fromEntries(
+    Array.from(documents, ([id, { document, version }]) => [
+      id,
+      [document.title, document.date, version.body, document.links],
+    ]),
+  );
+  expect(shown).toEqual({
+    "event/talks": [
+      "Talks in a city",
+      "2018-03-25",
+      "25 March 2018 to 28 March 2018, City and Town: Two leaders talked. Involved: Leader.",
+      ["entity/leader", "entity/city", "agreement/pact"],
+    ],
+    "agreement/pact": [
+      "A pact",
+      "2018-04",
+      "A pact. Joint statement of April 2018, in force from 1 May 2018; parties: Leader, Other. In force.\n\nProvisions in our summary: Peace. No war.",
+      ["event/talks", "entity/leader"],
+    ],
+    "entity/leader": ["Leader", "2026-03", "Leader (지도자, 领导人): Leads. Also called The Boss.", []],
+    "entity/city": ["City", "2026-03", "City (도시): A place.", []],
+    "position/for": [
+      "Leader: talks",
+      "2018",
+      "Leader, official position, 2018 to 2019, in our paraphrase: Wants talks.",
+      ["entity/leader", "position/against"],
+    ],
+    "position/against": [
+      "Somebody: talks",
+      "2018-06",
+      "Somebody, opinion in A paper, June 2018, in our paraphrase: Wants none.",
+      ["position/for"],
+    ],
+    "claim/c": [
+      "Checked claim: They talked",
+      "2026-03",
+      "Checked, supported: They talked. The claim, in our words, is from “A text” (A paper). They did.",
+      [],
+    ],
+    "term/detente": [
+      "détente",
+      "2026-03",
+      "Détente (해빙, 缓和): Fewer tensions. Also called: thaw.",
+      ["entity/leader"],
+    ],
+  });
+  expect(documents.get("event/talks")?.document.sources).toEqual([
+    { title: "A report", publisher: "A paper", date: "2018-03-28", url: "https://paper.example/1" },
+  ]);
+  for (const { document } of documents.values()) expect(document.kind).toBe("reference");
+});
+
+test("a record that is wrong is left out, with file, line and what to do; the others stay", () => {
+  const broken = `${FILES["events.yaml"]}
+- id: nowhere
+  date: "2018-03-25"
+  title: No summary
+  places: []
+  place_ids: []
+  actors: []
+  actor_ids: []
+  topics: []
+  sources: []
+  confidence: maybe
+`;
+  const { documents, problems } = build({ ...FILES, "events.yaml": broken });
+  expect(documents.has("event/talks")).toBe(true);
+  expect(documents.has("event/nowhere")).toBe(false);
+  expect(problems.map((problem) => problem.replace(/Invalid[^.]*/u, "…"))).toEqual([
+    "events.yaml:16: summary: …. Mend it; this record was left out.",
+    "events.yaml:25: confidence: …. Mend it; this record was left out.",
+  ]);
+});
+
+test("a link to nowhere and a date that is none are told of, and the document stays", () => {
+  const { documents, problems } = build({
+    "agreements.yaml": FILES["agreements.yaml"]!.replace('"2018-04"', '"April 2018"').replace(
+      "leader, null",
+      "null, null",
+    ),
+  });
+  expect(documents.get("agreement/pact")?.document).toMatchObject({ links: [], date: null });
+  expect(problems).toEqual([
+    "agreements.yaml:2: agreement/pact links to event/talks, which is not there. Mend the id.",
+    "agreements.yaml:2: date: “April 2018” of agreement/pact is no date. Write 2018, 2018-03 or 2018-03-28; the record has no date now.",
+  ]);
+});
+
+test("a file that is no YAML, or holds no list, is told of", () => {
+  expect(build({ "glossary.yaml": "terms: [" }).problems[0]).toMatch(/^glossary\.yaml:1: invalid YAML: /u);
+  expect(build({ "glossary.yaml": "meta: {}" }).problems).toEqual([
+    "glossary.yaml:1: no list under terms. Write one `- id: …` entry for each record.",
+  ]);
+});
