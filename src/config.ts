@@ -167,9 +167,10 @@ function unknownKeys(file: string, text: string, keys: readonly string[]): Probl
     });
 }
 
+/** Line of the last assignment to the key: the one that counts. dotenv takes `KEY: value` as well. */
 function lineOf(text: string, key: string): number | null {
-  const index = text.split(/\r?\n/u).findIndex((line) => {
-    const [name = ""] = line.split("=");
+  const index = text.split(/\r?\n/u).findLastIndex((line) => {
+    const [name = ""] = line.split(/[=:]/u);
     return name.replace(/^\s*export\s/u, "").trim() === key;
   });
   return index === -1 ? null : index + 1;

@@ -1,7 +1,8 @@
 import { terminal } from "./cli/terminal.ts";
 import { StoreUnavailableError, openDesk } from "./compose.ts";
-import { loadConfig } from "./config.ts";
+import { loadConfig, type Config } from "./config.ts";
 import { chat } from "./console/chat.ts";
+import type { Desk } from "./core/desk.ts";
 import { formatProblem } from "./ingest/problem.ts";
 import { createLogger } from "./ops/log.ts";
 import { serve, type Startable } from "./serve.ts";
@@ -14,21 +15,9 @@ async function main(): Promise<number> {
   try {
     const { desk, problems: inDocuments, close } = await openDesk(config);
     for (const problem of inDocuments) process.stderr.write(`${formatProblem(problem)}\n`);
-    const log = createLogger(config.logLevel);
-    const { discord, slack } = config;
-    // Loaded when configured only: the clients take longer to load than everything else.
-    const platforms: Startable[] = [];
-    if (discord !== null) {
-      const { startDiscord } = await import("./discord/bot.ts");
-      platforms.push({ name: "discord", start: () => startDiscord({ ...discord, desk, log }) });
-    }
-    if (slack !== null) {
-      const { startSlack } = await import("./slack/app.ts");
-      platforms.push({ name: "slack", start: () => startSlack({ ...slack, desk, log }) });
-    }
-    let status = 0;
-    if (platforms.length === 0) await chat(desk, config.locale, terminal());
-    else status = await serve(platforms, log, stopSignal());
+    const answersOnPlatforms = config.discord !== null || config.slack !== null;
+    if (!answersOnPlatforms) await chat(desk, config.locale, terminal());
+    const status = answersOnPlatforms ? await runPlatforms(config, desk) : 0;
     close();
     return status;
   } catch (error) {
@@ -36,6 +25,22 @@ async function main(): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+}
+
+/** Their clients are loaded when they are configured only: that takes longer than everything else. */
+async function runPlatforms({ discord, slack, logLevel }: Config, desk: Desk): Promise<number> {
+  const log = createLogger(logLevel);
+  const stop = stopSignal();
+  const platforms: Startable[] = [];
+  if (discord !== null) {
+    const { startDiscord } = await import("./discord/bot.ts");
+    platforms.push({ name: "discord", start: () => startDiscord({ ...discord, desk, log, stop }) });
+  }
+  if (slack !== null) {
+    const { startSlack } = await import("./slack/app.ts");
+    platforms.push({ name: "slack", start: () => startSlack({ ...slack, desk, log, stop }) });
+  }
+  return serve(platforms, log, stop);
 }
 
 /** Aborted when the operator or the machine asks the process to end. */

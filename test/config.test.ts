@@ -46,6 +46,44 @@ test("a value that cannot be used names its variable and place, and is never rep
   expect(problems.join()).not.toContain("secret");
 });
 
+test("the line is that of the assignment that counts, however it is written", () => {
+  const linesIn = (text: string) => read({}, text).problems.map((problem) => problem.split(" ")[0]);
+  expect(linesIn("PORT=1\nPORT=99999\n# PORT=5")).toEqual([".env:2:"]);
+  expect(linesIn("\uFEFFPORT: 99999")).toEqual([".env:1:"]);
+  expect(linesIn("\r\n  export PORT = x\r\n")).toEqual([".env:2:"]);
+});
+
+test.each([
+  ["DATA_DIR", " ", null],
+  ["LOG_LEVEL", "hush", "is none of fatal, error, warn, info, debug, trace, silent"],
+  ["CONSOLE_LOCALE", "hush!", "is no locale such as en or ko-KR"],
+  ["DISCORD_TOKEN", "hush hush", "is no bot token: it has letters, digits, full stops, - and _ only"],
+  ["DISCORD_API_URL", "ftp://hush", "is no http or https address"],
+  ["SLACK_BOT_TOKEN", "hush", "is no bot token: one begins with xoxb-"],
+  ["SLACK_APP_TOKEN", "hush", "is no app-level token: one begins with xapp-"],
+  ["SLACK_SIGNING_SECRET", " ", null],
+  ["SLACK_API_URL", "hush", "is no http or https address"],
+  ["PORT", "-1", "is no port: write a number from 0 to 65535"],
+])("%s=%s", (key, value, problem) => {
+  const remedy = "Mend it, or leave it out; .env.example explains every variable.";
+  const { config, problems } = read({}, `# first line\n${key}=${value}\n`);
+  expect(problems).toEqual(problem === null ? [] : [`.env:2: ${key} ${problem}. ${remedy}`]);
+  expect(config).toEqual(problem === null ? DEFAULTS : null);
+  expect(problems.join()).not.toContain("hush");
+});
+
+test("the system's language serves where none is told, the strongest variable first", () => {
+  const localeOf = (environment: Record<string, string>) => read(environment).config?.locale;
+  expect(localeOf({ LC_ALL: "ko_KR.UTF-8", LC_MESSAGES: "fr", LANG: "en_US" })).toBe("ko-KR");
+  expect(localeOf({ LC_ALL: "", LC_MESSAGES: "ko", LANG: "en_US" })).toBe("ko");
+  expect(localeOf({ LANG: "C.UTF-8" })).toBe("C");
+  expect(localeOf({ LANG: "fr_FR", CONSOLE_LOCALE: "ko_KR" })).toBe("ko-KR");
+});
+
+test("variables of others in the environment are none of our business", () => {
+  expect(read({ DATADIR: "x", HOME: "/root" })).toEqual({ config: DEFAULTS, problems: [] });
+});
+
 test("Discord needs its token only", () => {
   expect(read({ DISCORD_TOKEN: "abc.def-1" }).config?.discord).toEqual({
     token: "abc.def-1",

@@ -2,7 +2,8 @@ import { InteractionResponseType, MessageFlags } from "discord.js";
 import { openDesk } from "../compose.ts";
 import { renderReply as renderConsole } from "../console/render.ts";
 import type { Asker, Desk } from "../core/desk.ts";
-import { note, reply, type Reply } from "../core/reply.ts";
+import type { Reply } from "../core/reply.ts";
+import { usageOf } from "../core/usage.ts";
 import { renderReply as renderDiscord } from "../discord/render.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderReply as renderSlack } from "../slack/render.ts";
@@ -43,17 +44,7 @@ Runs one command and prints the payload that the platform would get.
     tellProblems(problems);
     const asker: Asker = { tenant: "console", locale: values.locale };
     const answer = await desk.runText(line, asker);
-    const shown =
-      answer.type === "reply"
-        ? answer
-        : reply([
-            note(
-              m.stillNeeded(
-                answer.title,
-                answer.fields.map(({ label }) => label),
-              ),
-            ),
-          ]);
+    const shown = answer.type === "reply" ? answer : usageOf(answer, asker);
     process.stdout.write(`${await payloadFor(platform, shown, desk, asker, columns)}\n`);
     close();
     return 0;

@@ -28,12 +28,14 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
   const m = messagesFor(locale);
   let keys: string[] = [];
 
-  const show = async (answer: Reply, welcome = false): Promise<void> => {
+  const layOut = async (answer: Reply, hinted: boolean): Promise<void> => {
     const rendered = renderReply(answer, streams.screen());
     keys = await Promise.all(rendered.actions.map((action) => desk.keep(action, asker)));
-    const hint = interactive && keys.length > 0 && !welcome ? `${m.consoleKeys(keys.length)}\n` : "";
+    const hint = interactive && hinted && keys.length > 0 ? `${m.consoleKeys(keys.length)}\n` : "";
     output.write(`${rendered.text}${hint}\n`);
   };
+  const show = (answer: Reply, hinted = true): Promise<void> =>
+    layOut(answer, hinted).catch((error: unknown) => layOut(desk.apology(error, asker), hinted));
   const respond = (line: string): Promise<Reply | Form> => {
     const number = /^\d{1,3}$/u.test(line) ? Number(line) : null;
     if (number === null || number > CHOICE_MAX) return desk.runText(line, asker);
@@ -45,9 +47,14 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
 
   const lines = createInterface({ input, output, terminal: interactive, prompt: PROMPT });
   lines.on("SIGINT", () => lines.close());
+  // Lines typed before the end are still answered, but a closed terminal takes no more prompts.
+  let open = true;
+  lines.once("close", () => {
+    open = false;
+  });
   const typed = lines[Symbol.asyncIterator]();
   const next = async (prompt: string): Promise<string | null> => {
-    if (interactive) {
+    if (interactive && open) {
       lines.setPrompt(prompt);
       lines.prompt();
     }
@@ -70,7 +77,7 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
     if (answer.type === "reply") await show(answer);
   };
 
-  if (interactive) await show(welcomeTo(desk, locale), true);
+  if (interactive) await show(welcomeTo(desk, locale), false);
   for (;;) {
     const line = await next(PROMPT);
     if (line === null) break;

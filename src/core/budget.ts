@@ -1,4 +1,5 @@
 import type { Block, Span } from "./reply.ts";
+import { visible } from "./visible.ts";
 
 /**
  * Characters a reply may take once rendered. Below the least of the platforms' limits (Discord shows 4,000 characters
@@ -39,23 +40,35 @@ export function costOf(block: Block): number {
 
 function costOfSpans(spans: readonly Span[]): number {
   return spans.reduce(
-    (sum, span) => sum + escapedLength(span.text) + (span.type === "link" ? span.url.length + 4 : 4),
+    (sum, span) => sum + escapedLength(span.text) + (span.type === "link" ? addressLength(span.url) + 4 : 4),
     0,
   );
 }
 
 function escapedLength(text: string): number {
-  return text.length + (text.match(/[*_~`|>#<@:[\]()\\&+-]/gu)?.length ?? 0);
+  const shown = visible(text);
+  return shown.length + (shown.match(/[*_~`|>#<@:[\]()\\&+-]/gu)?.length ?? 0);
 }
 
-/** The text, or its beginning with `…` where it has more than `max` UTF-16 units; never half a character. */
+/** Renderers percent-encode what is not ASCII, and what could end a link. */
+function addressLength(url: string): number {
+  const { href } = new URL(url);
+  return href.length + 2 * (href.match(/[()<>[\]\\*_~`|@]/gu)?.length ?? 0);
+}
+
+/**
+ * The text, or its beginning with `…` where it takes more than `max` UTF-16 units, unseen characters written out; never
+ * half a character.
+ */
 export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
+  if (text.length <= max && visible(text).length <= max) return text;
   const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
   let end = 0;
+  let shown = 0;
   // Only the first units matter; segmenting all of a long text would be wasted time.
   for (const { index, segment } of graphemes.segment(text.slice(0, max + 40))) {
-    if (index + segment.length > max - 1) break;
+    shown += visible(segment).length;
+    if (shown > max - 1) break;
     end = index + segment.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;

@@ -59,5 +59,8 @@ function ownCitation(document: Document, m: Messages): Span[] {
 function linkOf(url: string | null): Span[] {
   if (url === null) return [];
   const host = hostOf(url);
-  return [text(" · "), url.length > URL_MAX ? text(clip(host, NAME_MAX)) : { type: "link", text: host, url }];
+  return [
+    text(" · "),
+    new URL(url).href.length > URL_MAX ? text(clip(host, NAME_MAX)) : { type: "link", text: host, url },
+  ];
 }

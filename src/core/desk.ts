@@ -46,6 +46,8 @@ export interface Desk {
   keep(action: Action, asker: Asker): Promise<string>;
   /** Runs what was kept under a key; `fields` are the answers of a form. */
   press(key: string, asker: Asker, fields?: RawValues): Promise<Reply | Form>;
+  /** Reports a defect met while an answer was put together; what to show in its place. */
+  apology(error: unknown, asker: Asker): Reply;
 }
 
 /** Makes a desk. */
@@ -60,6 +62,9 @@ export function createDesk({ library, commands, store, report }: DeskParts): Des
     version: (documentId, hash8) => store.version(documentId, hash8),
   });
 
+  const apology = (error: unknown, { locale }: Asker): Reply =>
+    reply([note(messagesFor(locale).somethingWentWrong(report(error)))]);
+
   const answer = async (asker: Asker, find: () => TextCall | Promise<TextCall>): Promise<Reply | Form> => {
     const m = messagesFor(asker.locale);
     try {
@@ -73,13 +78,14 @@ export function createDesk({ library, commands, store, report }: DeskParts): Des
       return await runOrAsk(command, call.values, context(asker, m));
     } catch (error) {
       if (error instanceof UserError) return reply([note(error.say(m))]);
-      return reply([note(m.somethingWentWrong(report(error)))]);
+      return apology(error, asker);
     }
   };
 
   return {
     commands,
     library,
+    apology,
     run: (call, asker) => answer(asker, () => call),
     runText: (line, asker) => answer(asker, () => parseTextCommand(line, commands)),
     keep: ({ command, values }, { tenant }) => store.keepAction(tenant, { command, values }),

@@ -6,6 +6,8 @@ import { openSession, type Session, type SessionParts } from "./session.ts";
 
 /** What the bot is made of. `wait` is for tests; it waits for real by default. */
 export interface DiscordParts extends SessionParts {
+  /** Ends the bot, also while it is still trying to start. */
+  stop?: AbortSignal;
   wait?(ms: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -17,12 +19,12 @@ export interface DiscordParts extends SessionParts {
 export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   const { log } = parts;
   const stopping = new AbortController();
-  const { signal } = stopping;
+  const signal = AbortSignal.any([stopping.signal, ...(parts.stop === undefined ? [] : [parts.stop])]);
   const wait = parts.wait ?? ((ms, until) => delay(ms, undefined, { signal: until }));
   const connect = (): Promise<Session> =>
-    withRetries(() => openSession(parts), {
+    withRetries(() => openSession(parts, signal), {
       wait: (ms) => wait(ms, signal),
-      isPassing: (error) => endingOfError(error) === null,
+      isPassing: (error) => !signal.aborted && endingOfError(error) === null,
       onRetry: (error, pause) =>
         log.warn(
           { platform: "discord", error: describeError(error), seconds: pause / 1_000 },

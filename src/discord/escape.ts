@@ -2,11 +2,13 @@ import { visible } from "../core/visible.ts";
 
 /**
  * What means something in Discord's Markdown wherever it stands: emphasis, code, strike-through, spoilers, links, what
- * begins mentions, timestamps and custom emoji (`<`), `@everyone`, and the colon of an address. No more than that, because
- * "Copy Text" gives a reader our backslashes too. discord.js's own `escapeMarkdown` misses several of these.
+ * begins mentions, timestamps and custom emoji (`<`), `@everyone`, the colon of an address and the first of an emoji's
+ * name (`:fire:`). No more than that, because "Copy Text" gives a reader our backslashes too. discord.js's own
+ * `escapeMarkdown` misses several of these.
  * https://support.discord.com/hc/en-us/articles/210298617
  */
-const ANYWHERE = /[\\*_`<[]|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)/gu;
+const ANYWHERE =
+  /[\\*_`<[]|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)|:(?=[\w+-]{1,64}:)/gu;
 /** What means something at the start of a line: headings, subtext (`-#`), quotes and lists. */
 const AT_START = /^(\s*)(?:([-+#>])|(\d{1,9})([.)])(?=\s|$))/u;
 
@@ -30,10 +32,15 @@ export function escapeStart(line: string): string {
   );
 }
 
-/** A masked link: its words escaped, its address without characters that could end it. */
+/**
+ * A masked link: its words escaped, its address without characters that could end it. Only the words where the host
+ * itself has such characters (a user name, an IPv6 address), because there they cannot be written in another way.
+ */
 export function maskedLink(text: string, url: string): string {
-  const address = new URL(url).href.replace(/[()<>[\]\\*_~`|@]/gu, (character) => {
+  const { origin, username, password, href } = new URL(url);
+  if (username !== "" || password !== "" || origin.includes("[")) return escapeLine(text);
+  const path = href.slice(origin.length).replace(/[()<>[\]\\*_~`|@]/gu, (character) => {
     return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
   });
-  return `[${escapeLine(text).replaceAll("]", String.raw`\]`)}](${address})`;
+  return `[${escapeLine(text).replaceAll("]", String.raw`\]`)}](${origin}${path})`;
 }

@@ -8,6 +8,7 @@ import {
 import { clip } from "../core/budget.ts";
 import { verifyExcerpt, type Excerpt } from "../core/excerpt.ts";
 import type { Action, Block, Reply, Span } from "../core/reply.ts";
+import { visible } from "../core/visible.ts";
 import { customId } from "./custom-id.ts";
 import { escapeLine, escapeStart, escapeText, maskedLink } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -37,7 +38,7 @@ export async function renderReply(reply: Reply, keep: Keep): Promise<Component[]
           return {
             type: ComponentType.Button,
             style: ButtonStyle.Secondary,
-            label: clip(action.label, LIMITS.buttonLabel),
+            label: clip(visible(action.label), LIMITS.buttonLabel),
             custom_id: customId(action.replaces === true ? "update" : "new", key, buttons),
           };
         }),
@@ -94,11 +95,14 @@ function quoted(excerpt: Excerpt): string {
     .join("\n");
 }
 
-/** Bold ends at a line's end, so each line of a match gets its own. */
+/**
+ * Bold ends at a line's end, so each line of a match gets its own. What stands between the marks is read like a text of
+ * its own, in which a quote may start.
+ */
 function bold(escaped: string): string {
   return escaped
     .split("\n")
-    .map((line) => (line.trim() === "" ? line : `**${line}**`))
+    .map((line) => (line.trim() === "" ? line : `**${escapeStart(line)}**`))
     .join("\n");
 }
 
@@ -117,5 +121,5 @@ function spanText(span: Span): string {
 }
 
 function escapeCode(text: string): string {
-  return text.replace(/\s*\n\s*/gu, " ");
+  return visible(text.replace(/\s*\n\s*/gu, " "));
 }

@@ -8,13 +8,17 @@ import {
 } from "discord.js";
 import { clip } from "../core/budget.ts";
 import type { Asker, Desk } from "../core/desk.ts";
-import type { Form, Reply } from "../core/reply.ts";
+import type { Action, Form, Reply } from "../core/reply.ts";
 import { atMost, within } from "../core/deadline.ts";
+import { usageOf } from "../core/usage.ts";
 import { LIMITS } from "./limits.ts";
 import { renderReply } from "./render.ts";
 
 /** What can be answered with a message. */
 export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+/** What can be answered with a window. */
+type Openable = Exclude<Answerable, ModalSubmitInteraction>;
 
 /** Milliseconds after which an answer that is not ready is announced: in time for the first response, with room. */
 const PATIENCE = LIMITS.firstResponse / 2;
@@ -32,11 +36,17 @@ export async function respond(
   answer: Promise<Reply | Form>,
   replace: boolean,
 ): Promise<void> {
-  const rendering = answer.then(async (found) =>
-    found.type === "form" ? found : renderReply(found, (action) => desk.keep(action, asker)),
-  );
+  const keep = (action: Action) => desk.keep(action, asker);
+  const render = (found: Reply) =>
+    renderReply(found, keep).catch((error: unknown) => renderReply(desk.apology(error, asker), keep));
+  const rendering = answer.then(async (found) => {
+    if (found.type === "reply") return render(found);
+    // A window's answer cannot be another window.
+    return interaction.isModalSubmit() ? render(usageOf(found, asker)) : found;
+  });
   const ready = await within(rendering, PATIENCE);
-  if (ready !== null && "type" in ready) return showForm(interaction, asker, desk, ready);
+  if (ready !== null && "type" in ready && !interaction.isModalSubmit())
+    return showForm(interaction, asker, desk, ready);
   const update = replace && interaction.isMessageComponent();
   if (ready === null) {
     await call(
@@ -44,9 +54,9 @@ export async function respond(
       "the announcement",
     );
   }
-  const components = ready ?? (await rendering);
-  // A form that comes too late cannot be opened any more; asking again is quicker than it was.
-  if ("type" in components) return;
+  const late = ready ?? (await rendering);
+  // A form that comes too late cannot be opened any more: what it would ask is told instead.
+  const components = "type" in late ? await render(usageOf(late, asker)) : late;
   const body = { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } } as const;
   if (ready === null) await call(interaction.editReply(body), "the answer");
   else if (update) await call(interaction.update(body), "the answer");
@@ -59,9 +69,7 @@ export async function respond(
 }
 
 /** Opens a window with the fields; its answer comes back as a submission with the form's key. */
-async function showForm(interaction: Answerable, asker: Asker, desk: Desk, form: Form): Promise<void> {
-  // A submission cannot open another window.
-  if (interaction.isModalSubmit()) return;
+async function showForm(interaction: Openable, asker: Asker, desk: Desk, form: Form): Promise<void> {
   const key = await desk.keep({ label: form.title, command: form.command, values: form.values }, asker);
   await call(
     interaction.showModal({

@@ -32,17 +32,32 @@ const REQUEST_MAX = 8_000;
 const CLOSE_MAX = 3_000;
 
 /**
- * Logs in, waits until commands come in, and registers them where they differ.
+ * Logs in, waits until commands come in, and registers them where they differ. `signal` closes the session, also one
+ * that is only being opened.
  *
  * @throws what discord.js throws where the API cannot be reached or refuses the token.
  */
-export async function openSession({ token, apiUrl, desk, log }: SessionParts): Promise<Session> {
+export async function openSession(
+  { token, apiUrl, desk, log }: SessionParts,
+  signal: AbortSignal,
+): Promise<Session> {
   const client = new Client(clientOptions(apiUrl));
   const over = watch(client, log);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
   const handle = createHandler(desk, log);
-  // In the middle of a reconnect discord.js may never finish destroying.
-  const close = async () => void (await within(client.destroy(), CLOSE_MAX));
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= end());
+  const end = async () => {
+    signal.removeEventListener("abort", onAbort);
+    // discord.js may come back from the middle of a reconnect: nothing it says then is heard or logged.
+    client.removeAllListeners();
+    client.on(Events.Error, () => undefined);
+    over.end(null);
+    // In the middle of a reconnect discord.js may never finish destroying; what fails to close is gone anyway.
+    await within(client.destroy(), CLOSE_MAX).catch(() => null);
+  };
+  const onAbort = () => void close();
+  signal.addEventListener("abort", onAbort);
   try {
     const ready = new Promise<void>((resolve) => {
       client.once(Events.ClientReady, () => resolve());
@@ -61,7 +76,8 @@ export async function openSession({ token, apiUrl, desk, log }: SessionParts): P
       dryRun: false,
     };
     const registered = await registerCommand(body, options);
-    log.info({ platform: "discord", bot: client.user?.tag, commands: registered }, "Discord is ready");
+    if (!signal.aborted)
+      log.info({ platform: "discord", bot: client.user?.tag, commands: registered }, "Discord is ready");
   } catch (error) {
     await close();
     throw error;
@@ -78,15 +94,18 @@ function clientOptions(apiUrl: string): ClientOptions {
   };
 }
 
+/** When a connection is over: settled by what discord.js says, or by {@link Over.end}. */
+interface Over {
+  promise: Promise<Ending | null>;
+  end(ending: Ending | null): void;
+}
+
 /**
  * Watches a connection. discord.js says "ready" for ever after a close code that it cannot recover from, and tries to
  * reconnect for ever otherwise (https://github.com/discordjs/discord.js/issues/8486).
  */
-function watch(client: Client, log: Logger): { promise: Promise<Ending | null> } {
-  let end: (ending: Ending | null) => void = () => undefined;
-  const promise = new Promise<Ending | null>((resolve) => {
-    end = resolve;
-  });
+function watch(client: Client, log: Logger): Over {
+  const { promise, resolve: end } = Promise.withResolvers<Ending | null>();
   let patience: NodeJS.Timeout | undefined;
   const connected = () => {
     clearTimeout(patience);
@@ -108,5 +127,5 @@ function watch(client: Client, log: Logger): { promise: Promise<Ending | null> }
     log.warn({ platform: "discord", error: describeError(error) }, "client error"),
   );
   void promise.then(connected);
-  return { promise };
+  return { promise, end };
 }

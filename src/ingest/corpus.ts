@@ -51,7 +51,9 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
     else {
       const read = readDocumentFile(text, { file, fallbackId: idOfPath(path) }, outlets);
       problems.push(...read.problems);
-      if (read.entry !== null) found.push({ entry: read.entry, file, line: null });
+      if (read.entry === null) continue;
+      if (isDocumentId(read.entry.document.id)) found.push({ entry: read.entry, file, line: null });
+      else problems.push(nameless(file));
     }
   }
   const reference = referenceDocuments(base, outlets);
@@ -110,6 +112,12 @@ function unknownFile(file: string): Problem {
     ? "Turn a saved page into a document file with: korea import FILE --out FOLDER"
     : "A corpus has document files (*.md) and the reference base (reference/*.yaml); move other files away";
   return { file, line: null, message: "not a document file, so it was left out", remedy };
+}
+
+/** Of a path without letters and digits, or a very long one, no document id can be made. */
+function nameless(file: string): Problem {
+  const message = "its path gives no id, so it was left out";
+  return { file, line: null, message, remedy: "Write an id into its front matter, such as id: my/document" };
 }
 
 function idOfPath(path: string): string {

@@ -38,8 +38,7 @@ export const source = z.object({
 
 const lines = z.array(line, "is not a list");
 
-/** What is known of a document: the front matter of a document file, and what `import --set` takes. */
-export const metadata = z.strictObject({
+const shape = {
   id: z
     .string("is not text")
     .refine(isDocumentId, "may have letters and digits with . _ ~ / - between, at most 200")
@@ -71,21 +70,26 @@ export const metadata = z.strictObject({
   notes: lines.optional(),
   sources: z.array(source, "is not a list").optional(),
   links: z.array(z.string("is not an id"), "is not a list").optional(),
+};
+
+/** What is known of a document: the front matter of a document file, and what `import --set` takes. */
+export const metadata = z.strictObject(shape, {
+  error: ({ code }) => (code === "invalid_type" ? "the metadata has no `key: value` lines" : undefined),
 });
 
 /** Metadata as read; what is absent is not known. */
 export type Metadata = z.output<typeof metadata>;
 /** Names of the keys, in the order in which they are written. */
-export const METADATA_KEYS: readonly string[] = Object.keys(metadata.shape);
+export const METADATA_KEYS: readonly string[] = Object.keys(shape);
 
 /**
  * The document with this metadata. A known outlet gives its own name, country and ownership; `fallbackId` serves where
- * neither `id` nor `url` gives an identity.
+ * neither `id` nor `url` gives an identity (it is not checked here).
  */
 export function documentFrom(meta: Metadata, fallbackId: string, outlets: OutletBook): Document {
   const outlet: Outlet | null = meta.outlet === undefined ? null : outlets.named(meta.outlet);
   return {
-    id: meta.id ?? (meta.url === undefined ? fallbackId : idOfAddress(meta.url)),
+    id: meta.id ?? (meta.url === undefined ? null : idOfAddress(meta.url)) ?? fallbackId,
     title: meta.title,
     outletId: outlet?.id ?? null,
     outlet: outlet?.name ?? meta.outlet ?? null,
@@ -109,12 +113,13 @@ export function documentFrom(meta: Metadata, fallbackId: string, outlets: Outlet
   };
 }
 
-/** Document id of a page: its host, then path and query as a slug. */
-function idOfAddress(url: string): string {
+/** Document id of a page: its host, then path and query as a slug. `null` where they give none. */
+function idOfAddress(url: string): string | null {
   const { hostname, pathname, search } = new URL(url);
   const host = slugOf(hostname.replace(/^www\./u, ""), 60);
   const page = slugOf(decoded(pathname + search), 120);
-  return page === "" ? host : `${host}/${page}`;
+  const id = page === "" ? host : `${host}/${page}`;
+  return isDocumentId(id) ? id : null;
 }
 
 function decoded(text: string): string {

@@ -21,7 +21,8 @@ export function parseYaml(
   firstLine = 1,
 ): { yaml: YamlFile | null; problems: Problem[] } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  // What the parser would warn of on its own is found by the schema and told with its line.
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const problems = document.errors.map((error) => ({
     file,

@@ -19,6 +19,8 @@ export interface SlackParts {
   apiUrl: string;
   desk: Desk;
   log: Logger;
+  /** Ends the app, also while it is still trying to start. */
+  stop?: AbortSignal;
   wait?(ms: number, signal: AbortSignal): Promise<void>;
   now?(): number;
 }
@@ -34,7 +36,7 @@ const CLOSE_MAX = 3_000;
 export async function startSlack(parts: SlackParts): Promise<Platform & { readonly port: number | null }> {
   const { log, botToken, apiUrl, desk } = parts;
   const stopping = new AbortController();
-  const { signal } = stopping;
+  const signal = AbortSignal.any([stopping.signal, ...(parts.stop === undefined ? [] : [parts.stop])]);
   const wait = parts.wait ?? ((ms, until) => delay(ms, undefined, { signal: until }));
   const patiently = <T>(attempt: () => Promise<T>): Promise<T> =>
     withRetries(attempt, {

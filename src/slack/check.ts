@@ -1,11 +1,15 @@
 import { App } from "@slack/bolt";
 import type { Finding } from "../core/finding.ts";
+import { boltLog } from "./bolt-log.ts";
 import { clientOptions, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { SCOPES } from "./limits.ts";
 
 const SUBJECT = "Slack";
 const REINSTALL = "Save the manifest that korea manifest prints in the app's settings, and reinstall the app";
+
+/** What the SDK logs is what the findings tell already. */
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Asks Slack what it thinks of the tokens. Opening a connection's address does not open the connection. */
 export async function* checkSlack({
@@ -24,6 +28,7 @@ export async function* checkSlack({
     tokenVerificationEnabled: false,
     deferInitialization: true,
     clientOptions: clientOptions(apiUrl),
+    logger: boltLog(SILENT),
   });
   try {
     const { team, response_metadata: metadata } = await client.auth.test({ token: botToken });

@@ -70,7 +70,6 @@ const CLOSE_MAX = 500;
 function socket({ appToken }: Extract<Reach, { mode: "socket" }>, apiUrl: string, log: Logger): Connection {
   let app: App | null = null;
   let current: SocketModeClient | null = null;
-  let closed = false;
   const connect = async (): Promise<{ over: Promise<Ending | null> }> => {
     const receiver = new SocketModeReceiver({
       appToken,
@@ -84,7 +83,6 @@ function socket({ appToken }: Extract<Reach, { mode: "socket" }>, apiUrl: string
     current = client;
     try {
       await atMost(client.start(), OPEN_MAX, "opening the socket");
-      if (closed) throw new Error("stopped while connecting");
     } catch (error) {
       await end(client);
       const ending = await within(over, 0);
@@ -102,8 +100,8 @@ function socket({ appToken }: Extract<Reach, { mode: "socket" }>, apiUrl: string
       stop: () => Promise.resolve(),
     },
     open: connect,
+    // One that is being opened just now counts as over, and is ended as soon as it is open.
     async close() {
-      closed = true;
       if (current !== null) await end(current);
     },
     port: () => null,

@@ -3,9 +3,9 @@ import { atMost, within } from "../core/deadline.ts";
 import type { Asker, Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import { SeenLately } from "../core/once.ts";
-import { note, reply, type Form, type Reply } from "../core/reply.ts";
+import type { Action, Form, Reply } from "../core/reply.ts";
 import type { Tenant } from "../core/tenant.ts";
-import { messagesFor } from "../messages/index.ts";
+import { usageOf } from "../core/usage.ts";
 import { describeError } from "./endings.ts";
 import { unescapeTyped } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -73,22 +73,13 @@ export function addListeners(app: App, { desk, log, localeOf }: ListenerParts): 
     ),
   );
 
-  const render = (answer: Reply | Form, asker: Asker): Promise<SlackMessage> =>
-    renderReply(answer.type === "form" ? usageOf(answer, asker) : answer, (action) =>
-      desk.keep(action, asker),
+  // A slash command that lacks something is answered with how to write it: the person is at the keyboard already.
+  const render = (answer: Reply | Form, asker: Asker): Promise<SlackMessage> => {
+    const keep = (action: Action) => desk.keep(action, asker);
+    return renderReply(answer.type === "form" ? usageOf(answer, asker) : answer, keep).catch(
+      (error: unknown) => renderReply(desk.apology(error, asker), keep),
     );
-}
-
-/** A slash command that lacks something is answered with how to write it: the person is at the keyboard already. */
-function usageOf({ title, fields }: Form, asker: Asker): Reply {
-  return reply([
-    note(
-      messagesFor(asker.locale).stillNeeded(
-        title,
-        fields.map(({ label }) => label),
-      ),
-    ),
-  ]);
+  };
 }
 
 function send(respond: RespondFn, message: RespondArguments): Promise<unknown> {

@@ -8,6 +8,9 @@ import { whileBusy } from "./busy.ts";
 /** Milliseconds for which an action is kept. */
 export const ACTION_LIFE = 90 * 24 * 60 * 60 * 1_000;
 
+/** Tenant, key, command, values as JSON. */
+type Row = [string, string, string, string];
+
 /** The part of the store that keeps actions: commands with values, under the hash of both. */
 export function createActions(
   database: DatabaseSync,
@@ -22,16 +25,28 @@ export function createActions(
   const get = database.prepare(
     "SELECT command, given FROM actions WHERE tenant = ? AND key = ? AND kept_at >= ?",
   );
+  // A reply keeps all its actions at once: they share one transaction, which costs far more than what it writes.
+  let waiting: Row[] = [];
+  let written: Promise<void> | null = null;
+  const write = async () => {
+    await null;
+    const rows = waiting;
+    waiting = [];
+    written = null;
+    await transaction(() => {
+      expire.run(now() - ACTION_LIFE);
+      for (const row of rows) insert.run(...row, now());
+    });
+  };
+
   return {
     async keepAction(tenant, { command, values }) {
-      const given = JSON.stringify(
-        Object.fromEntries(Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-      );
+      const sorted = Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+      const given = JSON.stringify(Object.fromEntries(sorted));
       const key = createHash("sha256").update(`${command}\n${given}`).digest("base64url").slice(0, 22);
-      await transaction(() => {
-        expire.run(now() - ACTION_LIFE);
-        insert.run(tenant, key, command, given, now());
-      });
+      waiting.push([tenant, key, command, given]);
+      written ??= write();
+      await written;
       return key;
     },
     keptAction: (tenant, key) =>

@@ -23,8 +23,9 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
   const database = new DatabaseSync(path, { timeout: 50 });
   try {
     await whileBusy(() => {
-      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+      // First of all: the journal mode is written into the file, and a newer program's file stays as it is.
       migrate(database);
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
     });
   } catch (error) {
     database.close();

@@ -11,8 +11,18 @@ const ENTRIES = [
 ];
 
 /** Types the lines, then ends the input; gives everything that was shown. */
-async function talk(lines: readonly string[], interactive = false, locale = "en"): Promise<string> {
-  const { desk, store } = await openDeskOver(ENTRIES);
+function talk(
+  lines: readonly string[],
+  interactive = false,
+  locale = "en",
+  entries = ENTRIES,
+): Promise<string> {
+  return type(lines.map((line) => `${line}\n`).join(""), interactive, locale, entries);
+}
+
+/** The same, with the line ends as they are given. */
+async function type(typed: string, interactive = false, locale = "en", entries = ENTRIES): Promise<string> {
+  const { desk, store, reported } = await openDeskOver(entries);
   const input = new PassThrough();
   const output = new PassThrough();
   let shown = "";
@@ -25,9 +35,10 @@ async function talk(lines: readonly string[], interactive = false, locale = "en"
     interactive,
     screen: () => ({ columns: null, colour: false }),
   });
-  input.end(lines.map((line) => `${line}\n`).join(""));
+  input.end(typed);
   await ended;
   store.close();
+  expect(reported).toEqual([]);
   return shown;
 }
 
@@ -68,6 +79,45 @@ test("a number that stands for nothing is told of, a larger one is a question", 
   expect(await talk(["2018"])).toContain("1 excerpt for “2018”");
 });
 
+test("numbers up to 99 choose, higher ones and years are questions", async () => {
+  expect(await talk(["0"])).toMatch(/^There is nothing numbered 0 here\./u);
+  expect(await talk(["99"])).toMatch(/^There is nothing numbered 99 here\./u);
+  expect(await talk(["100"])).toMatch(/^Nothing found for “100”/u);
+  expect(await talk(["Beijing", " 01 "])).toMatch(/^1 excerpt for “Beijing”[^]*Passages 1–2 of 2\n\n$/u);
+});
+
+test("numbers stand for the last answer only", async () => {
+  const shown = await talk(["Beijing", "/korea read nothing@00000000:0-1", "1"]);
+  expect(shown.startsWith(VISIT)).toBe(true);
+  expect(shown.endsWith("then stand for what can be done with the answer.\n\n")).toBe(true);
+});
+
+test("/korea help tells how to ask", async () => {
+  expect(await talk(["/korea help"])).toMatch(/^Korea Desk\n\nAsk what was said and done/u);
+  expect(await talk(["/korea help", "help"])).toBe((await talk(["help"])).repeat(2));
+});
+
+test("what is no command is a question", async () => {
+  expect(await talk(["/korea serach Beijing"])).toBe(VISIT.replace("“Beijing”", "“serach Beijing”"));
+});
+
+test("the last line needs no line end, and Windows has its own", async () => {
+  expect(await type("Beijing")).toBe(VISIT);
+  expect(await type("Beijing\r\n\r\nBeijing\r\n")).toBe(VISIT.repeat(2));
+});
+
+test.each(["quit", "/quit", "EXIT", " /exit "])("“%s” leaves", async (word) => {
+  expect(await talk([word, "Beijing"])).toBe("");
+});
+
+test("a question that begins like leaving is a question", async () => {
+  expect(await talk(["exit Beijing"])).toContain("excerpt for “exit Beijing”");
+});
+
+test("what a terminal would act on is written out where it is repeated", async () => {
+  expect(await talk(["\u001B[2Jzzz \u202Eqqq"])).toContain("\\u{1b}[2Jzzz \\u{202e}qqq");
+});
+
 test("blank lines say nothing, quit and the end of input leave", async () => {
   expect(await talk(["", "   ", "/quit", "Beijing"])).toBe("");
 });
@@ -87,6 +137,29 @@ test("at a terminal there is a welcome, a form asks for what is missing, and a g
   expect(shown).toContain("1 excerpt for “Beijing”");
   expect(shown).toContain("Type 1 to choose.");
   expect(shown.endsWith("Goodbye.\n")).toBe(true);
+});
+
+test("the questions of the welcome can be chosen by their numbers", async () => {
+  const entries = [entryOf("China backed the sanctions of 2017.", { id: "c" })];
+  const shown = await talk(["1"], true, "en", entries);
+  expect(shown).toContain("[1] China and the sanctions of 2017");
+  expect(shown).toContain("1 excerpt for “China and the sanctions of 2017”");
+  expect(shown).toContain("> China backed the sanctions of 2017.");
+});
+
+test("the end of input ends a form, too", async () => {
+  const shown = await talk(["/korea search"], true);
+  expect(shown).toContain("What to look for, in your own words: ");
+  expect(shown).not.toContain("excerpt for");
+  expect(shown.endsWith("\nGoodbye.\n")).toBe(true);
+});
+
+test("Ctrl-C leaves, in a form as well", async () => {
+  for (const typed of ["\u0003Beijing\n", "/korea search\n\u0003Beijing\n"]) {
+    const shown = await type(typed, true);
+    expect(shown).not.toContain("excerpt for");
+    expect(shown.endsWith("\nGoodbye.\n")).toBe(true);
+  }
 });
 
 test("a blank answer gives a form up", async () => {

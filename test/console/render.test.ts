@@ -1,3 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { renderReply } from "../../src/console/render.ts";
 import { MisquoteError, excerptOf, type Excerpt } from "../../src/core/excerpt.ts";
@@ -63,8 +66,43 @@ test("a terminal gets lines of its width", () => {
 test("in colour the matches are marked, and the words are the same", () => {
   const { text: shown } = renderReply(reply([sample.blocks[1]!]), { columns: 80, colour: true });
   expect(shown).toContain("\u001B[1m\u001B[33mKim\u001B[39m\u001B[22m");
-  // eslint-disable-next-line no-control-regex -- colours are control sequences
-  expect(shown.replace(/\u001B\[\d+m/gu, "")).toContain(`│ …${excerpt.text}…`);
+  expect(stripVTControlCharacters(shown)).toContain(`│ …${excerpt.text}…`);
+});
+
+test("the items of a list hang under their first word", () => {
+  const list = reply([{ type: "list", items: [[text("한반도 비핵화 공동선언")], [text("second")]] }]);
+  expect(renderReply(list, { columns: 20, colour: false }).text).toBe(
+    "  • 한반도 비핵화 \n    공동선언\n  • second\n",
+  );
+});
+
+test("a very narrow window is taken for one of 20 columns, a very wide one for 100", () => {
+  const long = reply([note("word ".repeat(60).trim())]);
+  const widest = (columns: number) =>
+    Math.max(
+      ...renderReply(long, { columns, colour: false })
+        .text.split("\n")
+        .map((line) => line.trimEnd().length),
+    );
+  expect([widest(1), widest(20), widest(100), widest(500)]).toEqual([19, 19, 99, 99]);
+});
+
+test("whatever the width, no line is wider, and colour changes no word", () => {
+  const words = fc.string({ unit: fc.constantFrom("a", "b", " ", "한", "金", "é", "-"), maxLength: 60 });
+  const width = (line: string) => stringWidth(line.trimEnd());
+  fc.assert(
+    fc.property(words, words, fc.integer({ min: 1, max: 140 }), (title, item, columns) => {
+      const any = reply([
+        { type: "heading", spans: [text(title)] },
+        { type: "list", items: [[strong(item), text(title)]] },
+        sample.blocks[1]!,
+      ]);
+      const plain = renderReply(any, { columns, colour: false }).text;
+      const limit = Math.max(20, Math.min(columns, 100));
+      expect(plain.split("\n").filter((line) => width(line) >= limit)).toEqual([]);
+      expect(stripVTControlCharacters(renderReply(any, { columns, colour: true }).text)).toBe(plain);
+    }),
+  );
 });
 
 test("what a terminal would act on is written out, wherever it comes from", () => {

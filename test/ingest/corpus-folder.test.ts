@@ -58,6 +58,51 @@ test("one bad file never stops the others, and each problem names file, line and
   ]);
 });
 
+test("a path that gives no id is told of, unless the front matter has one", async () => {
+  const long = ["a", "b", "c"].map((letter) => letter.repeat(79)).join("/");
+  const folder = folderWith({
+    "!.md": doc("A"),
+    "—.md": doc("B"),
+    "?.md": doc("C", "id: own\n"),
+    [`${long}.md`]: doc("D"),
+  });
+  const remedy = "Write an id into its front matter, such as id: my/document.";
+  expect(await load(folder)).toEqual({
+    ids: ["own"],
+    problems: ["!.md", `${long}.md`, "—.md"].map(
+      (path) => `F/${path}: its path gives no id, so it was left out. ${remedy}`,
+    ),
+  });
+});
+
+test("a document of the folder wins over a record of the reference base with its id", async () => {
+  const terms =
+    "meta: {as_of: 2026-03}\nterms:\n  - {id: thaw, term: thaw, ko: 해빙, definition: Less cold, related: []}\n" +
+    "  - {id: frost, term: frost, ko: 서리, definition: More cold, related: []}\n" +
+    "  - {id: frost, term: frost again, ko: 서리, definition: Even more cold, related: []}\n";
+  const folder = folderWith({
+    "thaw.md": doc("Thaw", "id: term/thaw\n"),
+    "reference/glossary.yaml": terms,
+  });
+  const remedy = "Give this one another id; it was left out.";
+  expect(await load(folder)).toEqual({
+    ids: ["term/thaw", "term/frost"],
+    problems: [
+      `F/reference/glossary.yaml:3: the id term/thaw belongs to F/thaw.md already. ${remedy}`,
+      `F/reference/glossary.yaml:5: the id term/frost belongs to an earlier entry of this file already. ${remedy}`,
+    ],
+  });
+});
+
+test("a folder that is named like a document is told of where a link leads to it", async () => {
+  const folder = folderWith({ "docs.md/inside.md": doc("Inside") });
+  symlinkSync(join(folder, "docs.md"), join(folder, "link.md"));
+  expect(await load(folder)).toEqual({
+    ids: ["docs.md/inside"],
+    problems: ["F/link.md: a folder, not a file. Name a file."],
+  });
+});
+
 test("a link that leads nowhere, or back to itself, is told of", async () => {
   const folder = folderWith({ "good.md": doc("Good") });
   symlinkSync(join(folder, "gone.md"), join(folder, "dangling.md"));

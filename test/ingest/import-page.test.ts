@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeDocumentFile } from "../../src/ingest/document-file.ts";
 import { importPage, readSettings } from "../../src/ingest/import-page.ts";
 import { formatProblem } from "../../src/ingest/problem.ts";
 import { OUTLETS } from "../core/samples.ts";
@@ -69,6 +70,71 @@ test("a document file is taken as it is, but for settings", () => {
   const { entry } = importPage(file, "doc.md", settings("kind=opinion"), OUTLETS);
   expect(entry?.document).toMatchObject({ id: "my/doc", title: "T", kind: "opinion" });
   expect(entry?.version.body).toBe("Words: 1. here # too.");
+});
+
+test("a document file may be imported again: nothing changes", () => {
+  const first = importPage(PAGE, "page.txt", settings("outlet=donga", "topics=talks", "notes=Ours"), OUTLETS);
+  const { document, version } = first.entry!;
+  const again = importPage(writeDocumentFile(document, version), "page.md", {}, OUTLETS);
+  expect(again).toEqual(first);
+});
+
+test("a document file without id and address is named by its outlet, date and title", () => {
+  const idOf = (front: string, ...pairs: string[]) =>
+    importPage(`---\n${front}\n---\nWords.\n`, "doc.md", settings(...pairs), OUTLETS).entry?.document.id;
+  expect(idOf("title: Some title")).toBe("page/undated-some-title");
+  expect(idOf("title: Some title\noutlet: A paper\ndate: 2018")).toBe("a-paper/2018-some-title");
+  expect(idOf("title: Some title", "outlet=Xinhua", "id=given/id")).toBe("given/id");
+  expect(idOf('title: "!"')).toBe("page/undated-untitled");
+});
+
+test("a document file that cannot be used is refused with its line", () => {
+  const { entry, problems } = importPage("---\ntitle: T\nauthro: Me\n---\nWords.", "doc.md", {}, OUTLETS);
+  expect(entry).toBeNull();
+  expect(problems.map(formatProblem)).toEqual(["doc.md:3: unknown key authro. Did you mean author?"]);
+});
+
+test("the same page has the same id and words however it was saved; other words are a version of it", () => {
+  const idAndHash = (text: string) => {
+    const { entry } = importPage(text, "page.txt", {}, OUTLETS);
+    return [entry?.document.id, entry?.version.sha256];
+  };
+  const [id, sha256] = idAndHash(PAGE);
+  expect(idAndHash(PAGE)).toEqual([id, sha256]);
+  expect(idAndHash(`\uFEFF${PAGE.replaceAll("\n", "\r\n")}`)).toEqual([id, sha256]);
+  const [sameId, other] = idAndHash(PAGE.replace("spoke of progress", "spoke of little progress"));
+  expect(sameId).toBe(id);
+  expect(other).toMatch(/^[0-9a-f]{64}$/u);
+  expect(other).not.toBe(sha256);
+});
+
+test("a page without a title is refused, unless the title is told", () => {
+  const untitled = PAGE.split("\n").slice(3).join("\n");
+  const { entry, problems } = importPage(untitled, "page.txt", {}, OUTLETS);
+  expect(entry).toBeNull();
+  expect(problems.map(formatProblem)).toEqual([
+    "page.txt: no title found in it. Tell it with --set title=….",
+  ]);
+  expect(importPage(untitled, "page.txt", settings("title=Told"), OUTLETS).entry?.document.title).toBe(
+    "Told",
+  );
+});
+
+test("all settings that are wrong are told of, and none is used then", () => {
+  const { settings: used, problems } = readSettings(["kind=rumour", "title=", "author=Me", "colour=red"]);
+  expect(used).toEqual({});
+  expect(problems.map(({ message }) => message)).toEqual([
+    "“colour” cannot be set",
+    "title: is empty",
+    "kind: is none of opinion, editorial, news, official, briefing, reference, unknown",
+  ]);
+});
+
+test("the last of two settings wins, and a value may have = in it", () => {
+  expect(settings("title=One", "title = Two = 2 ", "country=South Korea")).toEqual({
+    title: "Two = 2",
+    country: "KR",
+  });
 });
 
 test("a page without an article is refused with what to do", () => {

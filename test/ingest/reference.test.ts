@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { formatProblem } from "../../src/ingest/problem.ts";
 import { referenceDocuments } from "../../src/ingest/reference/documents.ts";
 import { emptyBase, readReferenceFile } from "../../src/ingest/reference/read.ts";
-import { OUTLETS } from "../core/samples.ts";
+import { OUTLETS, dateOf, documentOf } from "../core/samples.ts";
 
 const FILES: Record<string, string> = {
   "events.yaml": `
@@ -118,6 +118,80 @@ test("each record becomes a readable document with its own date, sources and lin
     { title: "A report", publisher: "A paper", date: "2018-03-28", url: "https://paper.example/1" },
   ]);
   for (const { document } of documents.values()) expect(document.kind).toBe("reference");
+});
+
+test("a document of ours says so: outlet, kind, language, and how sure we are", () => {
+  const { documents } = build(FILES);
+  expect(documents.get("event/talks")?.document).toEqual(
+    documentOf({
+      id: "event/talks",
+      title: "Talks in a city",
+      outlet: "korea-desk",
+      date: dateOf("2018-03-25"),
+      kind: "reference",
+      topics: ["summit"],
+      notes: ["Verified: the main fact stands in at least one listed source."],
+      sources: [
+        { title: "A report", publisher: "A paper", date: "2018-03-28", url: "https://paper.example/1" },
+      ],
+      links: ["entity/leader", "entity/city", "agreement/pact"],
+    }),
+  );
+  expect(documents.get("agreement/pact")?.document.notes).toEqual([
+    "Known: well established, but the listed sources support it only in part.",
+  ]);
+  expect(documents.get("position/against")?.document.notes).toEqual([
+    "Verified: the main fact stands in at least one listed source.",
+    "Said once.",
+  ]);
+});
+
+test("a link told of on one side holds on both, but an entity does not link back to what mentions it", () => {
+  const terms = `terms:
+  - {id: one, term: one, ko: 일, definition: First, related: [two, leader, two]}
+  - {id: two, term: two, ko: 이, definition: Second, related: []}
+`;
+  const oneSided = FILES["positions.yaml"]!.replace("opposing: [for]", "opposing: []");
+  const { documents, problems } = build({ ...FILES, "glossary.yaml": terms, "positions.yaml": oneSided });
+  const linksOf = (id: string) => documents.get(id)?.document.links;
+  expect(problems).toEqual([]);
+  expect(linksOf("term/one")).toEqual(["term/two", "entity/leader"]);
+  expect(linksOf("term/two")).toEqual(["term/one"]);
+  expect(linksOf("position/against")).toEqual(["position/for"]);
+  expect(linksOf("entity/leader")).toEqual([]);
+});
+
+test("what a record leaves out leaves no gap in its words", () => {
+  const agreement = `
+- {id: r1, title: Resolution 1, date: 2017, kind: unsc-resolution, parties: [Council], party_ids: [null], event: e, provisions: [], status: In force, sources: [], confidence: known}
+`;
+  const event = `
+- {id: e, date: "2017", end: "2017", title: E, summary: "It was adopted!", places: [], place_ids: [], actors: [], actor_ids: [], topics: [], sources: [], confidence: known}
+`;
+  const positions = `
+positions:
+  - {id: p, who: A paper, also: [leader], topic: t, date: 2018, statement: Says so, kind: reported, outlet: A paper, opposing: [], sources: [], confidence: known}
+checked_claims:
+  - {id: c, text: nowhere, claim: It was so., result: disputed, check: Perhaps, sources: []}
+`;
+  const { documents, problems } = build({
+    "events.yaml": event,
+    "agreements.yaml": agreement,
+    "positions.yaml": positions,
+    "entities.yaml": FILES["entities.yaml"]!,
+  });
+  const bodyOf = (id: string) => documents.get(id)?.version.body;
+  expect(problems).toEqual([]);
+  expect(bodyOf("event/e")).toBe("2017: It was adopted!");
+  expect(bodyOf("agreement/r1")).toBe(
+    "Resolution 1. Resolution of the UN Security Council of 2017; parties: Council. In force.",
+  );
+  expect(bodyOf("position/p")).toBe("A paper, Leader, reported position, 2018, in our paraphrase: Says so.");
+  expect(bodyOf("claim/c")).toBe(
+    "Checked, disputed: It was so. The claim, in our words, is from a published text. Perhaps.",
+  );
+  // Neither a date of its own nor one of its file.
+  expect(documents.get("claim/c")?.document.date).toBeNull();
 });
 
 test("a record that is wrong is left out, with file, line and what to do; the others stay", () => {

@@ -1,23 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ACTION_LIFE } from "../../src/store/actions.ts";
-import { NewerStoreError } from "../../src/store/migrations.ts";
 import { openStore } from "../../src/store/sqlite.ts";
 import { entryOf } from "../core/samples.ts";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function freshFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "korea-desk-store-"));
-  folders.push(folder);
-  return join(folder, "store.db");
-}
+import { folderWith } from "../folder.ts";
 
 const one = entryOf("First words.", { id: "a", title: "One" });
 const oneRevised = entryOf("Other words.", { id: "a", title: "One" });
@@ -26,7 +12,7 @@ const two = entryOf("Second words.", { id: "b", title: "Two" });
 
 describe.each([
   ["in memory", () => ":memory:"],
-  ["in a file", freshFile],
+  ["in a file", () => join(folderWith(), "store.db")],
 ])("a store %s", (_, pathOf) => {
   const open = (now = () => 0) => openStore({ path: pathOf(), now });
 
@@ -50,6 +36,51 @@ describe.each([
     expect(await store.version("a", hash8(oneRevised))).toEqual(oneRevised.version);
     expect(await store.version("b", hash8(one))).toBeNull();
     expect(await store.version("a", "%_______")).toBeNull();
+    store.close();
+  });
+
+  test("words that come back are the newest version again", async () => {
+    const store = await open();
+    expect(await store.save("import", [one])).toEqual(["imported"]);
+    expect(await store.save("import", [oneRevised])).toEqual(["revised"]);
+    expect(await store.save("import", [one])).toEqual(["revised"]);
+    expect(await store.save("import", [one])).toEqual(["unchanged"]);
+    expect(await store.entries()).toEqual([one]);
+    store.close();
+  });
+
+  test("all is saved or nothing, and the store can be used afterwards", async () => {
+    const store = await open();
+    const broken = { ...two, document: { ...two.document, date: 1n as never } };
+    await expect(store.save("import", [one, broken])).rejects.toThrow(TypeError);
+    expect(await store.entries()).toEqual([]);
+    expect(await store.save("import", [one])).toEqual(["imported"]);
+    store.close();
+  });
+
+  test("one document twice in one go is saved once", async () => {
+    const store = await open();
+    expect(await store.save("import", [one, one, oneRevised])).toEqual(["imported", "unchanged", "revised"]);
+    expect(await store.entries()).toEqual([oneRevised]);
+    store.close();
+  });
+
+  test("a document withdrawn by its own source comes back with the words it has now", async () => {
+    const store = await open();
+    await store.save("builtin", [one, two]);
+    expect(await store.save("builtin", [], { complete: true })).toEqual([]);
+    expect(await store.entries()).toEqual([]);
+    expect(await store.save("builtin", [oneRevised, two])).toEqual(["imported", "imported"]);
+    expect(await store.entries()).toEqual([oneRevised, two]);
+    store.close();
+  });
+
+  test("withdrawing leaves the documents of other sources alone", async () => {
+    const store = await open();
+    await store.save("import", [one]);
+    await store.save("builtin", [two], { complete: true });
+    await store.save("folder:/x", [], { complete: true });
+    expect(await store.entries()).toEqual([one, two]);
     store.close();
   });
 
@@ -97,6 +128,23 @@ describe.each([
     store.close();
   });
 
+  test("actions kept at the same time are all kept, each for its tenant", async () => {
+    const store = await open();
+    const tenants = ["console", "slack:team:T1", "discord:guild:1"] as const;
+    const wanted = tenants.flatMap((tenant) =>
+      [0, 5, 10].map((offset) => ({
+        tenant,
+        call: { command: "search", values: { query: tenant, offset } },
+      })),
+    );
+    const keys = await Promise.all(wanted.map(({ tenant, call }) => store.keepAction(tenant, call)));
+    expect(new Set(keys).size).toBe(9);
+    const found = wanted.map(({ tenant }, index) => store.keptAction(tenant, keys[index]!));
+    expect(await Promise.all(found)).toEqual(wanted.map(({ call }) => call));
+    expect(await store.keptAction("console", keys[8]!)).toBeNull();
+    store.close();
+  });
+
   test("an action is kept for 90 days from when it was last shown", async () => {
     let now = 0;
     const store = await open(() => now);
@@ -111,60 +159,4 @@ describe.each([
     expect(await store.keptAction("console", key)).toBeNull();
     store.close();
   });
-});
-
-test("a file keeps everything when it is opened again, and what was added gets ever higher numbers", async () => {
-  const path = freshFile();
-  const first = await openStore({ path, now: () => 7 });
-  await first.save("import", [one, two]);
-  const key = await first.keepAction("console", { command: "help", values: {} });
-  first.close();
-
-  const second = await openStore({ path, now: () => 8 });
-  expect(await second.entries()).toEqual([one, two]);
-  expect(await second.keptAction("console", key)).toEqual({ command: "help", values: {} });
-  await second.save("import", [oneRevised]);
-  second.close();
-
-  const database = new DatabaseSync(path);
-  const rows = database
-    .prepare("SELECT added_seq, document_id, added_at FROM versions ORDER BY added_seq")
-    .all();
-  expect(rows.map((row) => Object.values(row))).toEqual([
-    [1, "a", 7],
-    [2, "b", 7],
-    [3, "a", 8],
-  ]);
-  database.close();
-});
-
-test("a store of a newer program is refused and left as it is", async () => {
-  const path = freshFile();
-  const database = new DatabaseSync(path);
-  database.exec("PRAGMA user_version = 99");
-  database.close();
-  await expect(openStore({ path, now: Date.now })).rejects.toThrow(NewerStoreError);
-});
-
-test("while another process writes, saving waits without stopping the event loop", async () => {
-  const path = freshFile();
-  const store = await openStore({ path, now: () => 0 });
-  const other = new DatabaseSync(path);
-  other.exec("BEGIN IMMEDIATE");
-  const saving = store.save("import", [one]);
-  let turns = 0;
-  // Each turn of the event loop that comes while the other holds the lock is one that an answer could have used.
-  await new Promise<void>((resolve) => {
-    const turn = () => {
-      turns += 1;
-      if (turns < 20) setImmediate(turn);
-      else resolve();
-    };
-    setImmediate(turn);
-  });
-  other.exec("COMMIT");
-  other.close();
-  expect(await saving).toEqual(["imported"]);
-  expect(turns).toBe(20);
-  store.close();
 });

@@ -1,13 +1,16 @@
 import { excerptOf, type Excerpt } from "../excerpt.ts";
-import { graphemeSnap } from "../grapheme.ts";
+import { graphemeSnap, type GraphemeSnap } from "../grapheme.ts";
 import type { DocumentVersion } from "../document.ts";
 import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
+import { visible } from "../visible.ts";
 import { analyse } from "./analyse.ts";
 
 /** UTF-16 units of an excerpt: enough to be understood alone, short enough that five fit one reply. */
 export const EXCERPT_MIN = 60;
 export const EXCERPT_MAX = 320;
+/** UTF-16 units of an excerpt once its unseen characters are written out. */
+const SHOWN_MAX = 1_200;
 
 /**
  * The part of a passage that answers best: the run of whole sentences of at most {@link EXCERPT_MAX} units with the
@@ -29,7 +32,7 @@ export function snippetOf(
     .filter(({ start, end }) => start < end);
   // A passage that is one enormous grapheme has no part that could be quoted.
   const sentences = pieces.length === 0 ? [{ start: 0, end: text.length }] : pieces;
-  const window = widened(sentences, best(sentences, matches));
+  const window = seen(text, widened(sentences, best(sentences, matches)), matches, snap);
   const highlights = matches.map(({ start, end }) => ({
     start: start - window.start,
     end: end - window.start,
@@ -81,6 +84,17 @@ function widened(sentences: readonly Range[], [first, last]: [number, number]): 
     else break;
   }
   return { start: sentences[first]!.start, end: sentences[last]!.end };
+}
+
+/**
+ * The window, or, where so many unseen characters are written out that it would not fit a reply, the first words of its
+ * matches.
+ */
+function seen(text: string, window: Range, matches: readonly Match[], snap: GraphemeSnap): Range {
+  if (visible(text.slice(window.start, window.end)).length <= SHOWN_MAX) return window;
+  const start = matches.find((match) => match.start >= window.start)?.start ?? window.start;
+  const narrow = snap.shrink({ start, end: Math.min(window.end, start + EXCERPT_MIN) });
+  return narrow.start < narrow.end ? narrow : window;
 }
 
 /** The sentence, or, where it is too long for an excerpt, its pieces: overlapping by half, ending between words. */

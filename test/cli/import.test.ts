@@ -1,0 +1,171 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { UsageError } from "../../src/cli/command-line.ts";
+import { importProgram } from "../../src/cli/import.ts";
+import { searchProgram } from "../../src/cli/search.ts";
+import { openOwnStore } from "../../src/compose.ts";
+import { folderWith } from "../folder.ts";
+import { configWith, runProgram } from "./run.ts";
+
+const PAGE = `Ministers meet again after a pause
+
+By Jane Doe
+Posted March. 05, 2019 07:31,
+
+Ministers of two countries met on Monday after a pause of several months, and spoke of some progress.
+
+They agreed to meet again in spring, although neither side said where the next round would be held.
+`;
+const CHANGED = PAGE.replace("some progress", "no progress");
+const ID = "page/2019-03-05-ministers-meet-again-after-a-pause";
+const FILE = "page-2019-03-05-ministers-meet-again-after-a-pause.md";
+const summary = (kind: string) =>
+  [
+    "title: Ministers meet again after a pause",
+    "author: Jane Doe",
+    "outlet: unknown",
+    "country: unknown",
+    "date: 2019-03-05",
+    `kind: ${kind}`,
+    "language: en",
+    "captions: 0",
+    "paragraphs: 2",
+  ]
+    .map((fact) => `           ${fact}\n`)
+    .join("");
+
+/** Runs the program over pages in a folder, which is `F` in what it tells. */
+function workshop(files: Record<string, string>) {
+  const folder = folderWith(files);
+  const config = configWith();
+  const run = async (...args: string[]) => {
+    const known = args.map((arg) => (arg in files || arg === "out" ? join(folder, arg) : arg));
+    const { status, stdout, stderr } = await runProgram(importProgram, known, config);
+    expect(stderr).toBe("");
+    return { status, told: stdout.replaceAll(folder, "F").replaceAll(config.dataDir, "D") };
+  };
+  return { folder, config, run };
+}
+
+test("a page goes into the store, once; other words and other metadata revise it", async () => {
+  const { config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
+  expect(await run("page.txt")).toEqual({ status: 0, told: `imported   F/page.txt: ${ID}\n` });
+  expect(await run("page.txt", "changed.txt")).toEqual({
+    status: 0,
+    told: `unchanged  F/page.txt: ${ID}\nrevised    F/changed.txt: ${ID}\n`,
+  });
+  expect(await run("changed.txt", "--set", "kind=news")).toEqual({
+    status: 0,
+    told: `revised    F/changed.txt: ${ID}\n`,
+  });
+  const store = await openOwnStore(config);
+  const entries = await store.entries();
+  store.close();
+  expect(entries.map(({ document, version }) => [document.id, document.kind, version.body])).toEqual([
+    [ID, "news", [CHANGED.split("\n")[5], CHANGED.split("\n")[7]].join("\n\n")],
+  ]);
+});
+
+test("what was imported is found by the next search", async () => {
+  const { config, run } = workshop({ "page.txt": PAGE });
+  await run("page.txt");
+  const { stdout } = await runProgram(searchProgram, ["ministers spring round", "--json"], config);
+  expect(JSON.parse(stdout).excerpts[0].document.id).toBe(ID);
+});
+
+test("a file that cannot be read is refused, and the others are read", async () => {
+  const { run } = workshop({
+    "page.txt": PAGE,
+    "empty.txt": "",
+    "bad.md": "---\ntitle: T\nauthro: x\n---\nW",
+  });
+  expect(await run("empty.txt", "gone.txt", "bad.md", "page.txt")).toEqual({
+    status: 1,
+    told:
+      "refused    F/empty.txt: no article found in it. Save the page as plain text, one line a paragraph, and import that.\n" +
+      "refused    gone.txt: there is no such file. Check the path and its permissions.\n" +
+      "refused    F/bad.md:3: unknown key authro. Did you mean author?\n" +
+      `imported   F/page.txt: ${ID}\n`,
+  });
+});
+
+test("an id of the built-in documents is refused", async () => {
+  const { config, run } = workshop({ "page.txt": PAGE });
+  await runProgram(searchProgram, ["Kim", "--json"], config);
+  expect(await run("page.txt", "--set", "id=entity/kim-jong-un")).toEqual({
+    status: 1,
+    told: "refused    F/page.txt: entity/kim-jong-un is a built-in document; give another --set id=…\n",
+  });
+});
+
+test("--out writes document files that read back the same, and never writes over one", async () => {
+  const { folder, config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
+  expect(await run("page.txt", "--out", "out", "--set", "notes=Ours")).toEqual({
+    status: 0,
+    told: `imported   F/page.txt: F/out/${FILE}\n`,
+  });
+  const path = join(folder, "out", FILE);
+  const written = readFileSync(path, "utf8");
+  expect(written).toBe(`---
+id: ${ID}
+title: Ministers meet again after a pause
+country: unknown
+author: Jane Doe
+date: 2019-03-05
+kind: unknown
+language: en
+notes:
+  - Ours
+---
+
+${PAGE.split("\n")[5]}
+
+${PAGE.split("\n")[7]}
+`);
+  expect(await run("page.txt", "--out", "out", "--set", "notes=Ours")).toEqual({
+    status: 0,
+    told: `unchanged  F/page.txt: F/out/${FILE}\n`,
+  });
+  expect(await run("changed.txt", "--out", "out")).toEqual({
+    status: 1,
+    told: `refused    F/changed.txt: F/out/${FILE} is there with other words; move it away or choose another --out\n`,
+  });
+  expect(readFileSync(path, "utf8")).toBe(written);
+  expect(readdirSync(join(folder, "out"))).toEqual([FILE]);
+  // The document file itself may be imported.
+  const { stdout } = await runProgram(importProgram, [path], config);
+  expect(stdout).toBe(`imported   ${path}: ${ID}\n`);
+});
+
+test("--dry-run tells what was found and leaves nothing behind", async () => {
+  const { folder, config, run } = workshop({ "page.txt": PAGE });
+  expect(await run("page.txt", "--dry-run")).toEqual({
+    status: 0,
+    told: `imported   F/page.txt: would be ${ID}\n${summary("unknown")}`,
+  });
+  expect(await run("page.txt", "--dry-run", "--out", "out", "--set", "kind=news")).toEqual({
+    status: 0,
+    told: `imported   F/page.txt: would be F/out/${FILE}\n${summary("news")}`,
+  });
+  expect([existsSync(join(folder, "out")), readdirSync(config.dataDir)]).toEqual([false, []]);
+});
+
+test.each([
+  [[], "which FILE should be read?"],
+  [["page.txt", "--set", "kind"], "--set: “kind” is no key=value. Write for example --set kind=editorial."],
+  [
+    ["page.txt", "--set", "date=soon", "--set", "title="],
+    "--set: title: is empty. Mend the value after the =.\n" +
+      "--set: date: “soon” is no date; write 2018, 2018-03 or 2018-03-28. Mend the value after the =.",
+  ],
+])("%j is told of", async (args, message) => {
+  await expect(runProgram(importProgram, args)).rejects.toThrow(new UsageError(message));
+});
+
+test("--out where a file is in the way is told of", async () => {
+  const { folder, run } = workshop({ "page.txt": PAGE });
+  await expect(run("page.txt", "--out", `${folder}/page.txt`)).rejects.toThrow(
+    new UsageError(`--out ${folder}/page.txt: it cannot be made; check the path and its permissions`),
+  );
+});

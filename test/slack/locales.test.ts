@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { createLocales } from "../../src/slack/locales.ts";
+
+type Client = Parameters<typeof createLocales>[0];
+
+/** A client that answers users.info in turn, and writes down what it was asked. */
+function clientOf(answers: (() => Promise<unknown>)[]) {
+  const asked: unknown[] = [];
+  const info = (args: unknown) => {
+    asked.push(args);
+    return answers.shift()!();
+  };
+  return { client: { users: { info } } as unknown as Client, asked };
+}
+
+const KOREAN = () => Promise.resolve({ ok: true, user: { locale: "ko-KR" } });
+const HOURS = 60 * 60 * 1_000;
+
+describe("the locale of a person", () => {
+  it("is asked for once in twelve hours", async () => {
+    let time = 0;
+    const french = () => Promise.resolve({ ok: true, user: { locale: "fr-FR" } });
+    const { client, asked } = clientOf([KOREAN, french]);
+    const localeOf = createLocales(client, "xoxb-1", () => time);
+    expect(await localeOf("U1")).toBe("ko-KR");
+    time = 12 * HOURS - 1;
+    expect(await localeOf("U1")).toBe("ko-KR");
+    expect(asked).toEqual([{ token: "xoxb-1", user: "U1", include_locale: true }]);
+    time = 12 * HOURS;
+    expect(await localeOf("U1")).toBe("fr-FR");
+  });
+
+  it("is everybody's own", async () => {
+    const { client } = clientOf([KOREAN, () => Promise.resolve({ ok: true, user: { locale: "en-GB" } })]);
+    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    expect([await localeOf("U1"), await localeOf("U2"), await localeOf("U1")]).toEqual([
+      "ko-KR",
+      "en-GB",
+      "ko-KR",
+    ]);
+  });
+
+  it("is English where Slack fails, names none, or stays silent, and is asked for again", async () => {
+    const { client, asked } = clientOf([
+      () => Promise.reject(new Error("missing_scope")),
+      () => new Promise(() => undefined),
+      KOREAN,
+      () => Promise.resolve({ ok: true, user: {} }),
+    ]);
+    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    expect([await localeOf("U1"), await localeOf("U1"), await localeOf("U1")]).toEqual(["en", "en", "ko-KR"]);
+    expect(await localeOf("U2")).toBe("en");
+    expect(asked).toHaveLength(4);
+  });
+
+  it("stays the last one known while Slack is away", async () => {
+    let time = 0;
+    const { client } = clientOf([KOREAN, () => Promise.reject(new Error("away"))]);
+    const localeOf = createLocales(client, "xoxb-1", () => time);
+    await localeOf("U1");
+    time = 13 * HOURS;
+    expect(await localeOf("U1")).toBe("ko-KR");
+  });
+
+  it("is forgotten when too many people are known", async () => {
+    const { client, asked } = clientOf(Array.from({ length: 10_002 }, () => KOREAN));
+    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    for (let person = 0; person <= 10_000; person += 1) await localeOf(`U${person}`);
+    expect(await localeOf("U10000")).toBe("ko-KR");
+    expect(asked).toHaveLength(10_001);
+    await localeOf("U0");
+    expect(asked).toHaveLength(10_002);
+  });
+});

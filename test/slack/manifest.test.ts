@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { messagesFor } from "../../src/messages/index.ts";
+import { manifest, type ManifestMode } from "../../src/slack/manifest.ts";
+
+const en = messagesFor("en");
+const HTTP: ManifestMode = { mode: "http", url: "https://desk.example" };
+
+function schema(): object | null {
+  try {
+    const file = new URL("../../../shared/contracts/slack-manifest.schema.json", import.meta.url);
+    return JSON.parse(readFileSync(file, "utf8")) as object;
+  } catch {
+    return null;
+  }
+}
+
+const features = (url: object) => ({
+  bot_user: { display_name: "Korea Desk", always_online: true },
+  slash_commands: [
+    {
+      command: "/korea",
+      description: "Quoted, attributed excerpts on Korean-peninsula diplomacy",
+      usage_hint: "search QUESTION | help | or just the question",
+      should_escape: false,
+      ...url,
+    },
+  ],
+});
+
+describe("the manifest of the app", () => {
+  it("asks for Socket Mode and no address", () => {
+    expect(manifest({ mode: "socket" }, en)).toEqual({
+      display_information: {
+        name: "Korea Desk",
+        description: "Quoted, attributed excerpts on Korean-peninsula diplomacy",
+        background_color: "#1d3557",
+      },
+      features: features({}),
+      oauth_config: { scopes: { bot: ["commands", "users:read"] } },
+      settings: {
+        interactivity: { is_enabled: true },
+        org_deploy_enabled: false,
+        socket_mode_enabled: true,
+        token_rotation_enabled: false,
+      },
+    });
+  });
+
+  it("names where Slack sends requests in HTTP mode", () => {
+    expect(manifest(HTTP, en)).toMatchObject({
+      features: features({ url: "https://desk.example/slack/events" }),
+      settings: {
+        interactivity: { is_enabled: true, request_url: "https://desk.example/slack/events" },
+        socket_mode_enabled: false,
+      },
+    });
+  });
+
+  it.for<ManifestMode>([{ mode: "socket" }, HTTP])("is one that Slack takes: $mode", (how, ctx) => {
+    const contract = schema();
+    if (contract === null) return ctx.skip("skipped: ../shared is absent");
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(contract);
+    for (const m of [en, messagesFor("ko")]) {
+      validate(manifest(how, m));
+      expect(validate.errors).toBeNull();
+    }
+  });
+});
