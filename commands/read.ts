@@ -74,19 +74,22 @@ async function lookUp(id: string, ctx: Context): Promise<Found> {
   const { library } = ctx;
   const ref = parseExcerptId(id);
   if (ref === null && id.includes("@")) throw new UserError((m) => m.badExcerptId(echo(id)));
-  const entry = library.get(ref?.documentId ?? id);
-  if (entry === null) {
+  const current = library.get(ref?.documentId ?? id);
+  const unknown = () => {
     const ids = Array.from(library.documents(), (document) => document.id);
-    throw new UserError((m) => m.unknownDocument(echo(id), nearest(ref?.documentId ?? id, ids)));
+    return new UserError((m) => m.unknownDocument(echo(id), nearest(ref?.documentId ?? id, ids)));
+  };
+  if (ref === null) {
+    if (current === null) throw unknown();
+    return { ...current, marked: null };
   }
-  if (ref === null) return { ...entry, marked: null };
-  const version = entry.version.sha256.startsWith(ref.hash8)
-    ? entry.version
-    : await ctx.version(ref.documentId, ref.hash8);
-  if (version === null || ref.start >= ref.end || ref.end > version.body.length) {
+  const isCurrent = current?.version.sha256.startsWith(ref.hash8) === true;
+  const found = isCurrent ? current : await ctx.version(ref.documentId, ref.hash8);
+  if (found === null && current === null) throw unknown();
+  if (found === null || ref.start >= ref.end || ref.end > found.version.body.length) {
     throw new UserError((m) => m.versionGone(id));
   }
-  return { document: entry.document, version, marked: ref };
+  return { ...found, marked: ref };
 }
 
 interface Reading extends Found {

@@ -15,6 +15,9 @@ import type { SourceName, Store } from "./store/store.ts";
 /** The folder of documents that comes with the project. */
 export const BUILT_IN = fileURLToPath(new URL("../corpus", import.meta.url));
 
+/** Name of the store in the data folder. */
+const STORE_FILE = "korea-desk.db";
+
 /** The store cannot be used; the message says why and what to do. */
 export class StoreUnavailableError extends Error {
   override name = "StoreUnavailableError";
@@ -42,9 +45,14 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
     folders.length === 0
       ? [["builtin", BUILT_IN]]
       : folders.map((folder) => [`folder:${resolve(folder)}`, folder]);
-  for (const [source, folder] of sources) problems.push(...(await sync(store, source, folder, outlets)));
   const library = new Library(outlets);
-  for (const entry of await store.entries()) library.add(entry);
+  try {
+    for (const [source, folder] of sources) problems.push(...(await sync(store, source, folder, outlets)));
+    for (const entry of await store.entries()) library.add(entry);
+  } catch (error) {
+    store.close();
+    throw unavailable(config, error);
+  }
   const report = reportTo(createLogger(config.logLevel));
   return { desk: createDesk({ library, commands, store, report }), problems, close: () => store.close() };
 }
@@ -54,18 +62,24 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
  *
  * @throws {StoreUnavailableError} where that is not possible.
  */
-export async function openOwnStore({ dataDir }: Config): Promise<Store> {
-  const path = join(dataDir, "korea-desk.db");
+export async function openOwnStore(config: Config): Promise<Store> {
+  const path = join(config.dataDir, STORE_FILE);
   try {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(config.dataDir, { recursive: true });
     return await openStore({ path, now: Date.now });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreUnavailableError(
-      `The store ${path} cannot be used: ${reason}. Check the folder's permissions, or set DATA_DIR to another one.`,
-      { cause: error },
-    );
+    throw unavailable(config, error);
   }
+}
+
+/** The error of a store as one that tells the operator what to do. */
+export function unavailable({ dataDir }: Pick<Config, "dataDir">, error: unknown): StoreUnavailableError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailableError(
+    `The store ${join(dataDir, STORE_FILE)} cannot be used: ${reason}. Check the disk and the folder's permissions, ` +
+      "put a backup in its place, or set DATA_DIR to another folder.",
+    { cause: error },
+  );
 }
 
 async function sync(

@@ -38,7 +38,11 @@ async function run(
     const starting = start();
     const platform = await Promise.race([starting, stopped.then(() => null)]);
     if (platform === null) {
-      starting.catch(() => undefined);
+      // It may come up all the same, and must not stay.
+      starting.then(
+        (late) => late.stop(),
+        () => undefined,
+      );
       return;
     }
     const ending = await Promise.race([platform.ended, stopped.then(() => null)]);

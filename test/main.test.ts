@@ -19,7 +19,7 @@ test("a store that is no database is told of", () => {
     stdout: "",
     stderr:
       "The store data/korea-desk.db cannot be used: file is not a database. " +
-      "Check the folder's permissions, or set DATA_DIR to another one.\n",
+      "Check the disk and the folder's permissions, put a backup in its place, or set DATA_DIR to another folder.\n",
   });
 });
 

@@ -21,7 +21,7 @@ export interface CollectionQuery {
 }
 
 /** Reads `queries.jsonl {id, text}` and `qrels.jsonl {qid, doc, rel}` of a folder. */
-export function readJudgements(folder: string): Omit<Collection, "entries"> {
+function readJudgements(folder: string): Omit<Collection, "entries"> {
   const grades = new Map<string, Map<string, number>>();
   for (const { qid, doc, rel } of lines<{ qid: string; doc: string; rel: number }>(folder, "qrels.jsonl")) {
     const graded = grades.get(qid) ?? new Map<string, number>();

@@ -1,6 +1,7 @@
 import { BUILT_IN, StoreUnavailableError, openDesk } from "../compose.ts";
 import { CONFIG_KEYS, type Config } from "../config.ts";
 import { checkDiscord } from "../discord/check.ts";
+import { visible } from "../core/visible.ts";
 import type { Finding } from "../core/finding.ts";
 import { formatProblem } from "../ingest/problem.ts";
 import { checkSlack } from "../slack/check.ts";
@@ -23,8 +24,8 @@ and intents. Each finding says what to do. Exit status: 0 where nothing is wrong
     let worst = 0;
     for await (const { level, subject, message, remedy } of examine(config)) {
       if (level === "error") worst = 1;
-      process.stdout.write(`${MARKS[level]}  ${subject}: ${message}\n`);
-      if (remedy !== undefined) process.stdout.write(`         → ${remedy}\n`);
+      process.stdout.write(`${MARKS[level]}  ${visible(`${subject}: ${message}`)}\n`);
+      if (remedy !== undefined) process.stdout.write(`         → ${visible(remedy)}\n`);
     }
     return worst;
   },

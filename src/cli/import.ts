@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { BUILT_IN, openOwnStore } from "../compose.ts";
+import { BUILT_IN, openOwnStore, unavailable } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { slugOf, type Entry } from "../core/document.ts";
 import type { OutletBook } from "../core/outlet.ts";
+import { visible } from "../core/visible.ts";
 import { loadOutlets } from "../ingest/corpus.ts";
 import { writeDocumentFile } from "../ingest/document-file.ts";
 import { importPage, readSettings, type Settings } from "../ingest/import-page.ts";
@@ -26,7 +27,8 @@ type Keep = (entry: Entry) => Promise<Outcome>;
 export const importProgram: Program = {
   usage: `Usage: korea import FILE… [--set KEY=VALUE]… [--out FOLDER] [--dry-run]
 
-Reads each web page saved as plain text (or document file) into the store, where the next search finds it. Prints a line
+Reads each web page saved as plain text (or document file) into the store, where the next search finds it (a chat
+or bot that is running, after a restart). Prints a line
 a file: imported, revised (known, with other words or metadata), unchanged, or refused and why.
 
   --set KEY=VALUE  what the page does not show: id, title, outlet, country, author, date, url, kind, language, topics,
@@ -74,7 +76,7 @@ async function importAll(
     }
     const { saved, detail } = await keep(entry);
     if (saved === "refused") status = 1;
-    process.stdout.write(`${saved.padEnd(9)}  ${file}: ${detail}\n`);
+    process.stdout.write(`${saved.padEnd(9)}  ${visible(`${file}: ${detail}`)}\n`);
     if (dryRun) process.stdout.write(`${describe(entry)}\n`);
   }
   return status;
@@ -109,7 +111,9 @@ async function keeperFor(
     };
   const store = await openOwnStore(config);
   const keep: Keep = async (entry) => {
-    const [saved] = await store.save("import", [entry]);
+    const [saved] = await store.save("import", [entry]).catch((error: unknown) => {
+      throw unavailable(config, error);
+    });
     const { id } = entry.document;
     return {
       saved: saved!,
@@ -170,6 +174,6 @@ function describe({ document, version }: Entry): string {
     paragraphs: paragraphs.length,
   };
   return Object.entries(facts)
-    .map(([name, value]) => `           ${name}: ${value ?? "unknown"}`)
+    .map(([name, value]) => `           ${name}: ${visible(String(value ?? "unknown"))}`)
     .join("\n");
 }

@@ -85,6 +85,8 @@ export const searchProgram: Program = {
         process.stdout.write(`${JSON.stringify(find(desk.library, { ...given, query }, limit), null, 2)}\n`);
         return 0;
       }
+      // A mistake on the command line is told like every other, not as an answer.
+      find(desk.library, { ...given, query }, 1);
       const answer = await desk.run(
         { command: "search", values: { ...given, query } },
         { tenant: "console", locale: config.locale },

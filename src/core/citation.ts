@@ -1,11 +1,9 @@
 import type { Messages } from "../messages/messages.ts";
 import { clip } from "./budget.ts";
 import type { Document } from "./document.ts";
+import { OWN_OUTLET } from "./outlet.ts";
 import { countryName, formatDate, hostOf, languageName } from "./names.ts";
 import { strong, text, type Span } from "./reply.ts";
-
-/** Id of the outlet under which our own words appear. */
-export const OWN_OUTLET = "korea-desk";
 
 /** UTF-16 units of a title and of a name in a citation, so that five citations fit one reply. */
 const TITLE_MAX = 110;
@@ -31,7 +29,8 @@ function citation(document: Document, m: Messages): Span[] {
   const line = [
     ...(author === null ? [] : [clip(author, NAME_MAX)]),
     m.quoted(clip(title, TITLE_MAX)),
-    `${outlet} (${country}, ${m.ownerships[document.ownership]})`,
+    // A ministry's own text is no medium: that it is official is said already.
+    `${outlet} (${kind === "official" ? country : `${country}, ${m.ownerships[document.ownership]}`})`,
     date === null ? m.undated : formatDate(date, m.language),
   ].join(", ");
   const tongue = language === "unknown" ? m.languageUnknown : languageName(language, m.language);
@@ -46,7 +45,7 @@ function ownCitation(document: Document, m: Messages): Span[] {
   const line = [
     m.quoted(clip(title, TITLE_MAX)),
     ...(outlet === null ? [] : [clip(outlet, NAME_MAX)]),
-    ...(date === null ? [] : [formatDate(date, m.language)]),
+    ...(date === null ? [] : [ownDate(document, formatDate(date, m.language), m)]),
   ].join(", ");
   const tongue = languageName(document.language, m.language);
   return [
@@ -54,6 +53,12 @@ function ownCitation(document: Document, m: Messages): Span[] {
     text(` · ${line} · ${tongue}${named === "" ? "" : ` · ${m.sourcesAre(named)}`}`),
     ...linkOf(sources.find(({ url }) => url !== undefined)?.url ?? null),
   ];
+}
+
+/** An entry is dated by what it tells of; it was not written on that day. */
+function ownDate({ id, kind }: Document, date: string, m: Messages): string {
+  if (kind !== "reference") return date;
+  return /^(?:event|agreement|position)\//u.test(id) ? m.entryOn(date) : m.asOf(date);
 }
 
 function linkOf(url: string | null): Span[] {

@@ -1,5 +1,5 @@
 import type { Messages } from "../messages/messages.ts";
-import type { DocumentVersion } from "./document.ts";
+import type { Entry } from "./document.ts";
 import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
@@ -15,8 +15,11 @@ export interface Context {
   readonly library: Library;
   /** All commands, in the order in which help shows them. */
   readonly commands: readonly Command[];
-  /** A version kept, by the first eight hex digits of its hash; `null` where there is none. */
-  version(documentId: string, hash8: string): Promise<DocumentVersion | null>;
+  /**
+   * A version kept, by the first eight hex digits of its hash, with what was known of its document then; `null` where
+   * there is none.
+   */
+  version(documentId: string, hash8: string): Promise<Entry | null>;
 }
 
 /** A subcommand of `/korea`, ready to be compiled by a platform. */

@@ -2,7 +2,7 @@ import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
 import type { Command, Context } from "./command.ts";
-import type { DocumentVersion } from "./document.ts";
+import type { Entry } from "./document.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
@@ -23,7 +23,8 @@ export interface DeskStore {
   keepAction(tenant: Tenant, action: TextCall): Promise<string>;
   /** What was kept under a key of this tenant; `null` where nothing is, or no longer. */
   keptAction(tenant: Tenant, key: string): Promise<TextCall | null>;
-  version(documentId: string, hash8: string): Promise<DocumentVersion | null>;
+  /** A version kept, with what was known of its document then. */
+  version(documentId: string, hash8: string): Promise<Entry | null>;
 }
 
 /** What a desk is made of. */

@@ -108,3 +108,10 @@ export function slugOf(text: string, maxLength = 80): string {
     .join("")
     .replace(/^-+|-+$/gu, "");
 }
+
+/** The text as part of a document id, like {@link slugOf}; what had to be cut off is told apart by its hash. */
+export function idPart(text: string, maxLength: number): string {
+  const whole = slugOf(text, Number.POSITIVE_INFINITY);
+  const cut = slugOf(text, maxLength);
+  return whole === cut ? whole : `${cut}-${hashBody(whole).slice(0, 8)}`;
+}

@@ -28,6 +28,20 @@ function dateFormat(locale: string, withMonth: boolean, withDay: boolean): Intl.
   return format;
 }
 
+/** UTF-16 units of a language tag, as RFC 5646 section 4.4.1 advises. */
+const TAG_MAX = 35;
+
+/** Whether a text is a well-formed BCP 47 language tag that begins with a language of two or three letters. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return (
+      /^[a-z]{2,3}(?:-|$)/iu.test(tag) && tag.length <= TAG_MAX && Intl.getCanonicalLocales(tag).length === 1
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Name of a country by its ISO 3166-1 alpha-2 code; the code itself where it has none. */
 export function countryName(code: string, language: string): string {
   return nameOf("region", code, language);

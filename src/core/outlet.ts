@@ -1,3 +1,6 @@
+/** Id of the outlet under which our own words appear. */
+export const OWN_OUTLET = "korea-desk";
+
 /** Who owns an outlet. What evidence does not give is `unknown`, never guessed. */
 export const OWNERSHIPS = ["state", "party", "public", "private", "unknown"] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];

@@ -24,3 +24,20 @@ export async function withRetries<T>(attempt: () => Promise<T>, parts: RetryPart
     await parts.wait(pause);
   }
 }
+
+/** Milliseconds after which a connection counts as one that worked. */
+const LASTING = 60_000;
+
+/**
+ * Paces the opening of connections that open but do not last: none after one that lasted, else like the pauses between
+ * tries, from the second one on (platforms ask for a new connection now and then).
+ */
+export class Pace {
+  #short = 0;
+
+  /** Milliseconds to wait after a connection that lasted `ms`. */
+  after(ms: number): number {
+    this.#short = ms >= LASTING ? 0 : this.#short + 1;
+    return this.#short < 2 ? 0 : Math.min(FIRST_PAUSE * 2 ** (this.#short - 2), LAST_PAUSE);
+  }
+}

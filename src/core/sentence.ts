@@ -1,3 +1,4 @@
+import { isLanguageTag } from "./names.ts";
 import type { Range } from "./range.ts";
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -37,11 +38,9 @@ function push(ranges: Range[], text: string, { start, end }: Range): void {
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(isTag(language) ? language : "und", { granularity: "sentence" });
+  const segmenter = new Intl.Segmenter(isLanguageTag(language) ? language : "und", {
+    granularity: "sentence",
+  });
   segmenters.set(language, segmenter);
   return segmenter;
-}
-
-function isTag(language: string): boolean {
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language);
 }

@@ -18,6 +18,7 @@ export interface TextCall {
  */
 export function parseTextCommand(line: string, commands: readonly Command[]): TextCall {
   const words = line
+    .slice(0, TYPED_MAX)
     .trim()
     .replace(/^\/korea(?=\s|$)/iu, "")
     .trim();
@@ -36,6 +37,9 @@ interface ReadOptions {
   rest: string;
   values: Record<string, string>;
 }
+
+/** UTF-16 units of a line that are read: far more than a question has, few enough that no line takes long. */
+const TYPED_MAX = 8_000;
 
 /** Straight and curly marks that open a quotation, and what closes each. */
 const CLOSING: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { PlatformError, type Ending, type Platform } from "../core/platform.ts";
-import { withRetries } from "../core/retry.ts";
+import { Pace, withRetries } from "../core/retry.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { openSession, type Session, type SessionParts } from "./session.ts";
 
@@ -41,14 +41,18 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   };
 
   let session = await open();
+  const pace = new Pace();
   const keepConnected = async (): Promise<Ending | null> => {
     for (;;) {
+      const opened = Date.now();
       const ending = await session.over;
       await session.close();
       if (signal.aborted) return null;
       if (ending !== null) return ending;
       log.warn({ platform: "discord" }, "connection given up, building a new one");
+      const pause = pace.after(Date.now() - opened);
       try {
+        if (pause > 0) await wait(pause, signal);
         session = await open();
       } catch (error) {
         if (signal.aborted) return null;

@@ -4,7 +4,6 @@ export const LIMITS = {
   commandDescription: 100,
   /** https://docs.discord.com/developers/components/reference#button-button-structure */
   buttonLabel: 80,
-  customId: 100,
   /** https://docs.discord.com/developers/components/reference#action-row */
   buttonsInRow: 5,
   /** https://docs.discord.com/developers/components/reference#label-label-structure */

@@ -1,7 +1,14 @@
 import { stringify } from "yaml";
-import { makeVersion, type Document, type DocumentVersion, type Entry } from "../core/document.ts";
+import {
+  makeVersion,
+  normaliseBody,
+  type Document,
+  type DocumentVersion,
+  type Entry,
+} from "../core/document.ts";
 import type { OutletBook } from "../core/outlet.ts";
-import { METADATA_KEYS, documentFrom, metadata } from "./metadata.ts";
+import { METADATA_KEYS, documentFrom, metadata, type Metadata } from "./metadata.ts";
+import { OVERLOADED, isOverloaded } from "./overloaded.ts";
 import type { Problem } from "./problem.ts";
 import { parseYaml, problemsOf } from "./yaml-file.ts";
 
@@ -13,14 +20,31 @@ export interface DocumentFilePlace {
   fallbackId: string;
 }
 
+/** A document file as read, before it becomes a document. */
+export interface DocumentFile {
+  meta: Metadata;
+  body: string;
+}
+
 /** Reads a document file: front matter between `---` lines, then the body. `entry` is `null` where it cannot be used. */
 export function readDocumentFile(
   text: string,
   { file, fallbackId }: DocumentFilePlace,
   outlets: OutletBook,
 ): { entry: Entry | null; problems: Problem[] } {
+  const { read, problems } = parseDocumentFile(text, file);
+  if (read === null) return { entry: null, problems };
+  const document = documentFrom(read.meta, fallbackId, outlets);
+  return { entry: { document, version: makeVersion(document.id, read.body) }, problems };
+}
+
+/** The metadata and the body of a document file; `null` where it cannot be used. */
+export function parseDocumentFile(
+  text: string,
+  file: string,
+): { read: DocumentFile | null; problems: Problem[] } {
   const refuse = (line: number, message: string, remedy: string) => ({
-    entry: null,
+    read: null,
     problems: [{ file, line, message, remedy }],
   });
   const parts = partsOf(text);
@@ -28,17 +52,16 @@ export function readDocumentFile(
     return refuse(1, "no front matter", "Begin with a line ---, the metadata, and a line --- again");
   }
   const { yaml, problems } = parseYaml(parts.front, file, 2);
-  if (yaml === null) return { entry: null, problems };
+  if (yaml === null) return { read: null, problems };
   const result = metadata.safeParse(yaml.value);
   if (!result.success) {
     const remedy = "Mend it; the document was left out";
-    return { entry: null, problems: problemsOf(result.error, file, yaml, [], METADATA_KEYS, remedy) };
+    return { read: null, problems: problemsOf(result.error, file, yaml, [], METADATA_KEYS, remedy) };
   }
-  const document = documentFrom(result.data, fallbackId, outlets);
-  const version = makeVersion(document.id, parts.body);
-  if (version.body === "")
-    return refuse(parts.bodyLine, "no words after the front matter", "Write the text there");
-  return { entry: { document, version }, problems: [] };
+  const body = normaliseBody(parts.body);
+  if (body === "") return refuse(parts.bodyLine, "no words after the front matter", "Write the text there");
+  if (isOverloaded(body)) return refuse(parts.bodyLine, OVERLOADED, "Take the marks out");
+  return { read: { meta: result.data, body }, problems: [] };
 }
 
 /** The document file of a document: what {@link readDocumentFile} reads back to the same. */

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import { makeVersion, slugOf, type Document, type Entry } from "../core/document.ts";
+import { hashBody, idPart, makeVersion, slugOf, type Entry } from "../core/document.ts";
 import type { OutletBook } from "../core/outlet.ts";
-import { readDocumentFile } from "./document-file.ts";
+import { parseDocumentFile } from "./document-file.ts";
 import { METADATA_KEYS, documentFrom, metadata, type Metadata } from "./metadata.ts";
+import { OVERLOADED, isOverloaded } from "./overloaded.ts";
 import type { Problem } from "./problem.ts";
 import { readSavedPage, type SavedPage } from "./saved-page.ts";
 
@@ -64,11 +65,9 @@ export function importPage(
   }
   if (title === null) return refuse("no title found in it", "Tell it with --set title=…");
   const meta: Metadata = { ...shown(page), ...settings, title };
-  const document = documentFrom(meta, fallbackId(meta, outlets), outlets);
-  return {
-    entry: { document, version: makeVersion(document.id, page.paragraphs.join("\n\n")) },
-    problems: [],
-  };
+  const body = page.paragraphs.join("\n\n");
+  if (isOverloaded(body)) return refuse(OVERLOADED, "Take the marks out");
+  return { entry: entryOf(meta, body, outlets), problems: [] };
 }
 
 function shown(page: SavedPage): Omit<Metadata, "title"> {
@@ -82,41 +81,29 @@ function shown(page: SavedPage): Omit<Metadata, "title"> {
   };
 }
 
-/** The same page imported again gets the same id, so that changed words become a version and not a second document. */
-function fallbackId(meta: Metadata, outlets: OutletBook): string {
-  const outlet =
-    meta.outlet === undefined ? null : (outlets.named(meta.outlet)?.id ?? slugOf(meta.outlet, 40));
-  const title = slugOf(meta.title) || "untitled";
-  return `${outlet === null || outlet === "" ? "page" : outlet}/${meta.date ?? "undated"}-${title}`;
+/** Words that tell two texts of one title apart: few, so that a correction further on is still one of the same text. */
+const BEGINNING = 6;
+
+/**
+ * The same page imported again gets the same id, so that changed words become a version and not a second document. Where
+ * outlet or date is not known, many pages may share a title: the beginning of the text tells them apart.
+ */
+function fallbackId({ outlet, date, title }: Metadata, body: string, outlets: OutletBook): string {
+  const publisher = outlet === undefined ? "" : (outlets.named(outlet)?.id ?? slugOf(outlet, 40));
+  const sure = publisher !== "" && date !== undefined;
+  const beginning = body.split(/\s+/u, BEGINNING).join(" ");
+  const name = idPart(title, 80) || "untitled";
+  return `${publisher || "page"}/${date ?? "undated"}-${name}${sure ? "" : `-${hashBody(beginning).slice(0, 8)}`}`;
 }
 
 function importDocumentFile(text: string, file: string, settings: Settings, outlets: OutletBook) {
-  const { entry, problems } = readDocumentFile(text, { file, fallbackId: "" }, outlets);
-  if (entry === null) return { entry, problems };
-  const { document, version } = entry;
-  const title = settings.title ?? document.title;
-  const known: Metadata = { ...metadataOf(document), ...settings, title };
-  const changed = documentFrom(known, fallbackId(known, outlets), outlets);
-  return { entry: { document: changed, version: makeVersion(changed.id, version.body) }, problems };
+  const { read, problems } = parseDocumentFile(text, file);
+  if (read === null) return { entry: null, problems };
+  const meta: Metadata = { ...read.meta, ...settings, title: settings.title ?? read.meta.title };
+  return { entry: entryOf(meta, read.body, outlets), problems };
 }
 
-function metadataOf(document: Document): Metadata {
-  const { id, outlet, author, date, url, country, ...rest } = document;
-  const { title, kind, language, topics, captions, notes, sources, links } = rest;
-  return {
-    title,
-    kind,
-    language,
-    topics,
-    captions,
-    notes,
-    sources,
-    links,
-    country,
-    ...(id === "" ? {} : { id }),
-    ...(outlet === null ? {} : { outlet: document.outletId ?? outlet }),
-    ...(author === null ? {} : { author }),
-    ...(date === null ? {} : { date }),
-    ...(url === null ? {} : { url }),
-  };
+function entryOf(meta: Metadata, body: string, outlets: OutletBook): Entry {
+  const document = documentFrom(meta, fallbackId(meta, body, outlets), outlets);
+  return { document, version: makeVersion(document.id, body) };
 }

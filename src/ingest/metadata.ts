@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countryCodes } from "../core/codes.ts";
-import { KINDS, isDocumentId, slugOf, type Document } from "../core/document.ts";
+import { KINDS, idPart, isDocumentId, type Document } from "../core/document.ts";
+import { isLanguageTag } from "../core/names.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import { parsePartialDate, type PartialDate } from "../core/partial-date.ts";
 
@@ -63,7 +64,10 @@ const shape = {
   kind: z.enum(KINDS, `is none of ${KINDS.join(", ")}`).optional(),
   language: z
     .string("is not text; put it in quotation marks")
-    .regex(/^(?:unknown|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/u, "is no language tag such as en, ko or zh-Hans")
+    .refine(
+      (value) => value === "unknown" || isLanguageTag(value),
+      "is no language tag such as en, ko or zh-Hans",
+    )
     .optional(),
   topics: lines.optional(),
   captions: lines.optional(),
@@ -116,8 +120,8 @@ export function documentFrom(meta: Metadata, fallbackId: string, outlets: Outlet
 /** Document id of a page: its host, then path and query as a slug. `null` where they give none. */
 function idOfAddress(url: string): string | null {
   const { hostname, pathname, search } = new URL(url);
-  const host = slugOf(hostname.replace(/^www\./u, ""), 60);
-  const page = slugOf(decoded(pathname + search), 120);
+  const host = idPart(hostname.replace(/^www\./u, ""), 60);
+  const page = idPart(decoded(pathname + search), 110);
   const id = page === "" ? host : `${host}/${page}`;
   return isDocumentId(id) ? id : null;
 }

@@ -1,3 +1,5 @@
+import { visible } from "../core/visible.ts";
+
 /** One thing wrong with an input, told to the operator, who can mend it. */
 export interface Problem {
   /** The file as the operator named it. */
@@ -16,8 +18,9 @@ export interface Problem {
  */
 export function formatProblem({ file, line, message, remedy }: Problem): string {
   const place = line === null ? file : `${file}:${line}`;
-  return `${place}: ${[message, remedy]
+  const sentences = [message, remedy]
     .filter((part) => part !== "")
-    .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
-    .join(" ")}`;
+    .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`));
+  // What stands in a file ends up on the operator's terminal.
+  return visible(`${place}: ${sentences.join(" ")}`).replaceAll("\n", " ");
 }

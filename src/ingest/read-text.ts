@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 
 /** Bytes of one document, or of one file of the reference base, that are read. */
-export const FILE_MAX = 5 * 1024 * 1024;
+const FILE_MAX = 5 * 1024 * 1024;
 
 /** A file that cannot be read as text; `message` and `remedy` are for the operator. */
 export class UnreadableError extends Error {

@@ -27,6 +27,8 @@ export const en: Messages = {
   languageUnknown: "language unknown",
   undated: "undated",
   ourWords: "our own words",
+  entryOn: (date) => `entry on ${date}`,
+  asOf: (date) => `as of ${date}`,
   sourcesAre: (publishers) => `sources: ${publishers}`,
   andMore: (count) => `and ${count} more`,
 
@@ -70,8 +72,8 @@ export const en: Messages = {
 
   searchDescription: "Find quoted, attributed excerpts",
   optionQuery: "What to look for, in your own words",
-  optionFrom: "Published on or after: 2018, 2018-03 or 2018-03-28",
-  optionTo: "Published on or before: 2018, 2018-03 or 2018-03-28",
+  optionFrom: "Published (entries of ours: happened) on or after: 2018, 2018-03 or 2018-03-28",
+  optionTo: "Published (entries of ours: happened) on or before: 2018, 2018-03 or 2018-03-28",
   optionOutlet: "Only this outlet, by name: Dong-A Ilbo",
   optionCountry: "Only outlets of this country: KR, China",
   optionKind: "Only this kind of text",
@@ -97,11 +99,9 @@ export const en: Messages = {
   nextPage: "Next",
   previousPage: "Previous",
   searchWithoutFilters: "Search without the filters",
-  queryLabel: "What are you looking for?",
 
   readDescription: "Read an excerpt in its context",
   optionId: "Id of an excerpt or of a document",
-  readHeading: (title) => `“${title}”`,
   readPart: (first, last, total) =>
     total === 1
       ? "The whole text: 1 passage"
@@ -133,10 +133,9 @@ export const en: Messages = {
   slashUsage: "search QUESTION | help | or just the question",
 
   welcome: (documents) => `Korea Desk. ${documents} ${documents === 1 ? "document" : "documents"} to ask.`,
-  welcomeExamples: "Three questions to begin with:",
+  welcomeExamples: "Questions to begin with:",
   welcomeHow: "Type a question, or /korea help. Ctrl-C leaves.",
   goodbye: "Goodbye.",
-  link: "link",
   nothingTyped: "Nothing to send: write a command or a question.",
   consoleKeys: (last) => (last === 1 ? "Type 1 to choose." : `Type a number from 1 to ${last} to choose.`),
 };

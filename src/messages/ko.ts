@@ -27,6 +27,8 @@ export const ko: Messages = {
   languageUnknown: "언어 미상",
   undated: "날짜 미상",
   ourWords: "자체 작성",
+  entryOn: (date) => `${date}에 관한 항목`,
+  asOf: (date) => `${date} 기준`,
   sourcesAre: (publishers) => `출처: ${publishers}`,
   andMore: (count) => `외 ${count}건`,
 
@@ -94,11 +96,9 @@ export const ko: Messages = {
   nextPage: "다음",
   previousPage: "이전",
   searchWithoutFilters: "필터 없이 검색",
-  queryLabel: "무엇을 찾으시나요?",
 
   readDescription: "인용문을 앞뒤 문맥과 함께 읽습니다",
   optionId: "인용문 또는 문서 ID",
-  readHeading: (title) => `「${title}」`,
   readPart: (first, last, total) =>
     total === 1
       ? "전문: 단락 1개"
@@ -133,7 +133,6 @@ export const ko: Messages = {
   welcomeExamples: "이렇게 물어보세요:",
   welcomeHow: "질문을 입력하거나 /korea help를 입력하세요. Ctrl-C를 누르면 끝납니다.",
   goodbye: "안녕히 가세요.",
-  link: "링크",
   nothingTyped: "보낼 내용이 없습니다. 명령이나 질문을 적어 주세요.",
   consoleKeys: (last) =>
     last === 1 ? "1을 입력하면 선택합니다." : `1부터 ${last}까지의 번호를 입력하면 선택합니다.`,

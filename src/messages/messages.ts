@@ -17,6 +17,8 @@ export interface Messages {
   readonly languageUnknown: string;
   readonly undated: string;
   readonly ourWords: string;
+  entryOn(date: string): string;
+  asOf(date: string): string;
   sourcesAre(publishers: string): string;
   andMore(count: number): string;
 
@@ -65,12 +67,10 @@ export interface Messages {
   readonly nextPage: string;
   readonly previousPage: string;
   readonly searchWithoutFilters: string;
-  readonly queryLabel: string;
 
   // read
   readonly readDescription: string;
   readonly optionId: string;
-  readHeading(title: string): string;
   readPart(first: number, last: number, total: number): string;
   readonly readOlderVersion: string;
   readonly noSuchPart: string;
@@ -99,7 +99,6 @@ export interface Messages {
   readonly welcomeExamples: string;
   readonly welcomeHow: string;
   readonly goodbye: string;
-  readonly link: string;
   readonly nothingTyped: string;
   consoleKeys(last: number): string;
 }

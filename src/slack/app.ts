@@ -4,7 +4,7 @@ import { within } from "../core/deadline.ts";
 import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import { PlatformError, type Ending, type Platform } from "../core/platform.ts";
-import { withRetries } from "../core/retry.ts";
+import { Pace, withRetries } from "../core/retry.ts";
 import { boltLog } from "./bolt-log.ts";
 import { clientOptions, createConnection, type Connection, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
@@ -37,6 +37,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
   const { log, botToken, apiUrl, desk } = parts;
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(parts.stop === undefined ? [] : [parts.stop])]);
+  const now = parts.now ?? Date.now;
   const wait = parts.wait ?? ((ms, until) => delay(ms, undefined, { signal: until }));
   const patiently = <T>(attempt: () => Promise<T>): Promise<T> =>
     withRetries(attempt, {
@@ -57,7 +58,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     clientOptions: clientOptions(apiUrl),
     logger: boltLog(log),
   });
-  addListeners(app, { desk, log, localeOf: createLocales(app.client, botToken, parts.now ?? Date.now) });
+  addListeners(app, { desk, log, localeOf: createLocales(app.client, botToken, now) });
 
   let over: Promise<Ending | null>;
   try {
@@ -74,13 +75,18 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     throw asPlatformError(error);
   }
 
+  const pace = new Pace();
   const keepOpen = async (): Promise<Ending | null> => {
     for (;;) {
+      const opened = now();
       const ending = await over;
       if (signal.aborted) return null;
       if (ending !== null) return ending;
-      log.info({ platform: "slack" }, "connection over, opening a new one");
+      const pause = pace.after(now() - opened);
+      if (pause === 0) log.info({ platform: "slack" }, "connection over, opening a new one");
+      else log.warn({ platform: "slack", seconds: pause / 1_000 }, "connections do not last, waiting");
       try {
+        if (pause > 0) await wait(pause, signal);
         ({ over } = await patiently(() => connection.open()));
       } catch (error) {
         if (signal.aborted) return null;

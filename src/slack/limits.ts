@@ -4,8 +4,6 @@ export const LIMITS = {
   buttonText: 75,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   buttonsInRow: 25,
-  /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-  plainText: 3_000,
   /** Characters of the text that stands in for the blocks in notifications: one line is all that is shown there. */
   fallback: 150,
   /** Milliseconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_to_commands */

@@ -3,13 +3,23 @@ import type { DatabaseSync } from "node:sqlite";
 import type { DeskStore } from "../core/desk.ts";
 import type { RawValues } from "../core/reply.ts";
 import type { Transaction } from "./documents.ts";
-import { whileBusy } from "./busy.ts";
+import { PERSONS_PATIENCE, whileBusy } from "./busy.ts";
 
 /** Milliseconds for which an action is kept. */
 export const ACTION_LIFE = 90 * 24 * 60 * 60 * 1_000;
 
 /** Tenant, key, command, values as JSON. */
 type Row = [string, string, string, string];
+
+/** Forgets what was asked longer ago than an action is kept. */
+export function expireActions(
+  database: DatabaseSync,
+  transaction: Transaction,
+  now: () => number,
+): Promise<void> {
+  const expire = database.prepare("DELETE FROM actions WHERE kept_at < ?");
+  return transaction(() => void expire.run(now() - ACTION_LIFE));
+}
 
 /** The part of the store that keeps actions: commands with values, under the hash of both. */
 export function createActions(
@@ -21,23 +31,21 @@ export function createActions(
     `INSERT INTO actions (tenant, key, command, given, kept_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (tenant, key) DO UPDATE SET kept_at = excluded.kept_at`,
   );
-  const expire = database.prepare("DELETE FROM actions WHERE kept_at < ?");
   const get = database.prepare(
     "SELECT command, given FROM actions WHERE tenant = ? AND key = ? AND kept_at >= ?",
   );
   // A reply keeps all its actions at once: they share one transaction, which costs far more than what it writes.
   let waiting: Row[] = [];
   let written: Promise<void> | null = null;
-  const write = async () => {
-    await null;
-    const rows = waiting;
-    waiting = [];
-    written = null;
-    await transaction(() => {
-      expire.run(now() - ACTION_LIFE);
-      for (const row of rows) insert.run(...row, now());
+  const write = (): Promise<void> =>
+    Promise.resolve().then(() => {
+      const rows = waiting;
+      waiting = [];
+      written = null;
+      return transaction(() => {
+        for (const row of rows) insert.run(...row, now());
+      }, PERSONS_PATIENCE);
     });
-  };
 
   return {
     async keepAction(tenant, { command, values }) {
@@ -54,6 +62,6 @@ export function createActions(
         const row = get.get(tenant, key, now() - ACTION_LIFE);
         if (row === undefined) return null;
         return { command: String(row["command"]), values: JSON.parse(String(row["given"])) as RawValues };
-      }),
+      }, PERSONS_PATIENCE),
   };
 }

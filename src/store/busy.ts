@@ -2,20 +2,23 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /** SQLite's result code for a database that another connection has locked (https://sqlite.org/rescode.html#busy). */
 const SQLITE_BUSY = 5;
-/** Milliseconds between two tries, and all tries together. */
+/** Milliseconds between two tries. */
 const PAUSE = 25;
+/** Milliseconds for all tries together: for work that may take its time, and for what a person waits for. */
 const PATIENCE = 10_000;
+export const PERSONS_PATIENCE = 1_000;
 
 /**
  * Runs a transaction, again while another process holds the lock. SQLite's own waiting would freeze the event loop, and
  * with it every answer that a platform waits for.
  */
-export async function whileBusy<T>(run: () => T): Promise<T> {
-  for (let waited = 0; ; waited += PAUSE) {
+export async function whileBusy<T>(run: () => T, patience = PATIENCE): Promise<T> {
+  const started = performance.now();
+  for (;;) {
     try {
       return run();
     } catch (error) {
-      if (!isBusy(error) || waited >= PATIENCE) throw error;
+      if (!isBusy(error) || performance.now() - started >= patience) throw error;
     }
     await delay(PAUSE);
   }

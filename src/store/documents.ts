@@ -3,15 +3,15 @@ import type { Document, DocumentVersion, Entry } from "../core/document.ts";
 import { whileBusy } from "./busy.ts";
 import type { Saved, SourceName, Store } from "./store.ts";
 
-/** Runs changes as one transaction, again while the store is locked. */
-export type Transaction = <T>(run: () => T) => Promise<T>;
+/** Runs changes as one transaction, again while the store is locked, for `patience` milliseconds at most. */
+export type Transaction = <T>(run: () => T, patience?: number) => Promise<T>;
 
 /** The part of the store that keeps documents and their versions. */
 export function createDocuments(
   database: DatabaseSync,
   transaction: Transaction,
   now: () => number,
-): Pick<Store, "save" | "entries" | "find" | "version"> {
+): Pick<Store, "save" | "entries" | "version"> {
   const known = database.prepare(
     `SELECT source, meta, withdrawn,
        (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256
@@ -22,7 +22,10 @@ export function createDocuments(
     "UPDATE documents SET source = ?, meta = ?, withdrawn = 0 WHERE id = ?",
   );
   const insertVersion = database.prepare(
-    "INSERT INTO versions (document_id, sha256, body, added_at) VALUES (?, ?, ?, ?)",
+    "INSERT INTO versions (document_id, sha256, body, meta, added_at) VALUES (?, ?, ?, ?, ?)",
+  );
+  const updateVersion = database.prepare(
+    "UPDATE versions SET meta = ? WHERE added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = ?)",
   );
   const idsOf = database.prepare("SELECT id FROM documents WHERE source = ? AND withdrawn = 0");
   const withdraw = database.prepare("UPDATE documents SET withdrawn = 1 WHERE id = ?");
@@ -31,10 +34,9 @@ export function createDocuments(
      FROM documents d JOIN versions v ON v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)
      WHERE d.withdrawn = 0 ORDER BY d.seq`,
   );
-  const metaOf = database.prepare("SELECT meta FROM documents WHERE id = ? AND withdrawn = 0");
-  // The range instead of LIKE: a hash has no wildcards, and nothing a user types should become a pattern.
+  // No LIKE: a hash has no wildcards, and nothing a user types should become a pattern.
   const versionBy = database.prepare(
-    `SELECT document_id, sha256, body FROM versions
+    `SELECT document_id, sha256, body, meta FROM versions
      WHERE document_id = ? AND substr(sha256, 1, 8) = ? ORDER BY added_seq DESC LIMIT 1`,
   );
 
@@ -43,7 +45,7 @@ export function createDocuments(
     const meta = JSON.stringify(document);
     if (row === undefined) {
       insertDocument.run(document.id, source, meta);
-      insertVersion.run(document.id, version.sha256, version.body, now());
+      insertVersion.run(document.id, version.sha256, version.body, meta, now());
       return "imported";
     }
     // A withdrawn document is free for whoever brings it back.
@@ -51,7 +53,8 @@ export function createDocuments(
     const sameWords = row["sha256"] === version.sha256;
     if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) return "unchanged";
     updateDocument.run(source, meta, document.id);
-    if (!sameWords) insertVersion.run(document.id, version.sha256, version.body, now());
+    if (sameWords) updateVersion.run(meta, document.id);
+    else insertVersion.run(document.id, version.sha256, version.body, meta, now());
     return row["withdrawn"] === 0 ? "revised" : "imported";
   };
 
@@ -67,31 +70,21 @@ export function createDocuments(
         }
         return saved;
       }),
-    entries: () =>
-      whileBusy(() =>
-        current.all().map((row) => ({
-          document: JSON.parse(String(row["meta"])) as Document,
-          version: versionFrom(row),
-        })),
-      ),
-    find: (documentId) =>
-      whileBusy(() => {
-        const row = metaOf.get(documentId);
-        return row === undefined ? null : (JSON.parse(String(row["meta"])) as Document);
-      }),
+    entries: () => whileBusy(() => current.all().map(entryFrom)),
     version: (documentId, hash8) =>
       whileBusy(() => {
         const row = versionBy.get(documentId, hash8);
-        return row === undefined ? null : versionFrom(row);
+        return row === undefined ? null : entryFrom(row);
       }),
   };
 }
 
-/** As it was written: normalising once more could change a body that older rules made. */
-function versionFrom(row: Record<string, unknown>): DocumentVersion {
-  return Object.freeze({
+function entryFrom(row: Record<string, unknown>): Entry {
+  // As it was written: normalising once more could change a body that older rules made.
+  const version: DocumentVersion = Object.freeze({
     documentId: String(row["document_id"]),
     sha256: String(row["sha256"]),
     body: String(row["body"]),
   });
+  return { document: JSON.parse(String(row["meta"])) as Document, version };
 }

@@ -18,6 +18,8 @@ const STEPS: readonly string[] = [
      document_id TEXT NOT NULL REFERENCES documents(id),
      sha256 TEXT NOT NULL,
      body TEXT NOT NULL,
+     -- What was known of the document then: old words keep their author.
+     meta TEXT NOT NULL,
      added_at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX versions_by_document ON versions (document_id, added_seq);

@@ -1,9 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
-import { createActions } from "./actions.ts";
+import { createActions, expireActions } from "./actions.ts";
 import { whileBusy } from "./busy.ts";
-import { createDocuments } from "./documents.ts";
+import { createDocuments, type Transaction } from "./documents.ts";
 import { migrate } from "./migrations.ts";
 import type { Store } from "./store.ts";
+
+/** Milliseconds for which SQLite itself waits for a lock, with the event loop standing still. */
+const SQLITE_WAIT = 5;
 
 /** Where the store keeps its data, and the time it writes down. */
 export interface StoreOptions {
@@ -20,7 +23,7 @@ export interface StoreOptions {
  *   is no database.
  */
 export async function openStore({ path, now }: StoreOptions): Promise<Store> {
-  const database = new DatabaseSync(path, { timeout: 50 });
+  const database = new DatabaseSync(path, { timeout: SQLITE_WAIT });
   try {
     await whileBusy(() => {
       // First of all: the journal mode is written into the file, and a newer program's file stays as it is.
@@ -31,7 +34,7 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     database.close();
     throw error;
   }
-  const transaction = <T>(run: () => T): Promise<T> =>
+  const transaction: Transaction = (run, patience) =>
     whileBusy(() => {
       database.exec("BEGIN IMMEDIATE");
       try {
@@ -42,7 +45,8 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
         if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
       }
-    });
+    }, patience);
+  await expireActions(database, transaction, now);
   return {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),

@@ -1,5 +1,5 @@
 import type { DeskStore } from "../core/desk.ts";
-import type { Document, DocumentVersion, Entry } from "../core/document.ts";
+import type { Entry } from "../core/document.ts";
 
 /** What became of a document that was saved. */
 export type Saved = "imported" | "revised" | "unchanged" | "refused";
@@ -16,8 +16,5 @@ export interface Store extends DeskStore {
   save(source: SourceName, entries: readonly Entry[], options?: { complete?: boolean }): Promise<Saved[]>;
   /** The documents to be found, each with its newest version, in the order in which they first came. */
   entries(): Promise<Entry[]>;
-  /** The documents of a source that are to be found, by id. */
-  find(documentId: string): Promise<Document | null>;
-  version(documentId: string, hash8: string): Promise<DocumentVersion | null>;
   close(): void;
 }

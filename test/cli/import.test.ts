@@ -18,8 +18,8 @@ Ministers of two countries met on Monday after a pause of several months, and sp
 They agreed to meet again in spring, although neither side said where the next round would be held.
 `;
 const CHANGED = PAGE.replace("some progress", "no progress");
-const ID = "page/2019-03-05-ministers-meet-again-after-a-pause";
-const FILE = "page-2019-03-05-ministers-meet-again-after-a-pause.md";
+const ID = "page/2019-03-05-ministers-meet-again-after-a-pause-9a6fee17";
+const FILE = "page-2019-03-05-ministers-meet-again-after-a-pause-9a6fee17.md";
 const summary = (kind: string) =>
   [
     "title: Ministers meet again after a pause",

@@ -96,7 +96,7 @@ korea PROGRAM --help tells more.
       stderr:
         ".env:2: unknown variable DATA_DIRR. Did you mean DATA_DIR?\n" +
         `The store ${join("data", "korea-desk.db")} cannot be used: EEXIST: file already exists, mkdir 'data'. ` +
-        "Check the folder's permissions, or set DATA_DIR to another one.\n",
+        "Check the disk and the folder's permissions, put a backup in its place, or set DATA_DIR to another folder.\n",
     });
   });
 

@@ -150,7 +150,7 @@ describe("/korea read", () => {
   it("shows the headings of a briefing over what stands under them", async () => {
     const body = "## First\n\nOne.\n\n## Second\n\n## Third\n\nTwo.\n\n## Last";
     const { desk } = await openDeskOver([
-      entryOf(body, { id: "briefing", kind: "briefing" }),
+      entryOf(body, { id: "briefing", kind: "briefing", outletId: "korea-desk" }),
       entryOf(body, { id: "news", kind: "news" }),
     ]);
     const shown = (reply: Reply) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { OWN_OUTLET, citationOf } from "../../src/core/citation.ts";
+import { citationOf } from "../../src/core/citation.ts";
 import type { Document } from "../../src/core/document.ts";
+import { OWN_OUTLET } from "../../src/core/outlet.ts";
 import { messagesFor } from "../../src/messages/index.ts";
 import { dateOf, documentOf } from "./samples.ts";
 
@@ -126,5 +127,27 @@ describe("citationOf our own words", () => {
       { type: "strong", text: "briefing, our own words" },
       { type: "text", text: " · “What is agreed”, Korea Desk · English" },
     ]);
+  });
+
+  it("does not date an entry of ours as if it had been written on the day it tells of", () => {
+    const own = { kind: "reference", outletId: OWN_OUTLET, outlet: "Korea Desk", title: "Talks" } as const;
+    const line = (given: Partial<Document>) => cite({ ...own, ...given })[1]?.text;
+    expect(line({ id: "event/talks", date: dateOf("2018-03-25") })).toBe(
+      " · “Talks”, Korea Desk, entry on 25 March 2018 · English",
+    );
+    expect(line({ id: "term/talks", date: dateOf("2026-03") })).toBe(
+      " · “Talks”, Korea Desk, as of March 2026 · English",
+    );
+  });
+
+  it("calls a ministry no medium", () => {
+    const ministry = {
+      kind: "official",
+      outlet: "A ministry",
+      country: "US",
+      ownership: "state",
+      title: "T",
+    } as const;
+    expect(cite(ministry)[1]?.text).toBe(" · “T”, A ministry (United States), undated · English");
   });
 });

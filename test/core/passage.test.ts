@@ -36,7 +36,7 @@ describe("paragraphAround", () => {
 });
 
 describe("isHeading", () => {
-  const briefing = documentOf({ kind: "briefing" });
+  const briefing = documentOf({ kind: "briefing", outletId: "korea-desk" });
 
   it("is true of a line of a briefing that begins with two number signs", () => {
     expect(isHeading(briefing, "## What is agreed")).toBe(true);
@@ -45,6 +45,7 @@ describe("isHeading", () => {
 
   it("is false of what an author wrote, of other marks, of a text below a heading, of a long paragraph", () => {
     expect(isHeading(documentOf({ kind: "news" }), "## What is agreed")).toBe(false);
+    expect(isHeading(documentOf({ kind: "briefing" }), "## What is agreed")).toBe(false);
     expect(isHeading(briefing, "### What is agreed")).toBe(false);
     expect(isHeading(briefing, "##What")).toBe(false);
     expect(isHeading(briefing, "## What\nThis is.")).toBe(false);
@@ -63,7 +64,10 @@ describe("passagesOf", () => {
 
   it("leaves the headings of a briefing out, and only those", () => {
     const body = "## Heading\n\nText.\n\n## Last\nwith text";
-    expect(passages(body, { kind: "briefing" })).toEqual(["Text.", "## Last\nwith text"]);
+    expect(passages(body, { kind: "briefing", outletId: "korea-desk" })).toEqual([
+      "Text.",
+      "## Last\nwith text",
+    ]);
     expect(passages(body, { kind: "news" })).toEqual(["## Heading", "Text.", "## Last\nwith text"]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withRetries } from "../../src/core/retry.ts";
+import { Pace, withRetries } from "../../src/core/retry.ts";
 
 class Passing extends Error {}
 
@@ -44,4 +44,10 @@ test("a wait that is broken off ends the tries", async () => {
     onRetry: () => undefined,
   });
   await expect(attempt).rejects.toBe(stopped);
+});
+
+test("connections that do not last are opened ever more slowly, until one lasts", () => {
+  const pace = new Pace();
+  const lasted = [10, 10, 10, 10, 60_000, 10, 10];
+  expect(lasted.map((ms) => pace.after(ms))).toEqual([0, 1_000, 2_000, 4_000, 0, 0, 1_000]);
 });

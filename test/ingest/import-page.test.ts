@@ -24,7 +24,7 @@ test("what the page shows is taken, what it does not show is unknown", () => {
   const { entry, problems } = importPage(PAGE, "page.txt", {}, OUTLETS);
   expect(problems).toEqual([]);
   expect(entry?.document).toMatchObject({
-    id: "page/2019-03-05-ministers-meet-again-after-a-long-pause",
+    id: "page/2019-03-05-ministers-meet-again-after-a-long-pause-9a6fee17",
     title: "Ministers meet again after a long pause",
     author: "Jane Doe",
     outlet: null,
@@ -82,10 +82,39 @@ test("a document file may be imported again: nothing changes", () => {
 test("a document file without id and address is named by its outlet, date and title", () => {
   const idOf = (front: string, ...pairs: string[]) =>
     importPage(`---\n${front}\n---\nWords.\n`, "doc.md", settings(...pairs), OUTLETS).entry?.document.id;
-  expect(idOf("title: Some title")).toBe("page/undated-some-title");
+  expect(idOf("title: Some title")).toBe("page/undated-some-title-44dcebcd");
   expect(idOf("title: Some title\noutlet: A paper\ndate: 2018")).toBe("a-paper/2018-some-title");
   expect(idOf("title: Some title", "outlet=Xinhua", "id=given/id")).toBe("given/id");
-  expect(idOf('title: "!"')).toBe("page/undated-untitled");
+  expect(idOf('title: "!"')).toBe("page/undated-untitled-44dcebcd");
+});
+
+test("two texts of one title are two documents where outlet or date is not known", () => {
+  const idOf = (body: string, more = "") =>
+    importPage(`---\ntitle: Editorial of the day\n${more}---\n${body}\n`, "doc.md", {}, OUTLETS).entry
+      ?.document.id;
+  expect(idOf("By one.")).not.toBe(idOf("By another."));
+  expect(idOf("By one.", "date: 2018\n")).not.toBe(idOf("By another.", "date: 2018\n"));
+});
+
+test("another outlet brings its own country", () => {
+  const { entry } = importPage(
+    "---\ntitle: T\noutlet: Xinhua\n---\nWords.",
+    "doc.md",
+    settings("outlet=Dong-A Ilbo"),
+    OUTLETS,
+  );
+  expect(entry?.document).toMatchObject({ outlet: "The Dong-A Ilbo", country: "KR" });
+});
+
+test("a letter with more marks than any writing has is refused", () => {
+  const { entry, problems } = importPage(
+    `---\ntitle: T\n---\na${"\u0301".repeat(70)}`,
+    "doc.md",
+    {},
+    OUTLETS,
+  );
+  expect(entry).toBeNull();
+  expect(problems.map(({ message }) => message)).toEqual(["a letter carries more than 64 marks"]);
 });
 
 test("a document file that cannot be used is refused with its line", () => {

@@ -26,6 +26,8 @@ type Sampled = {
 
 const SAMPLES: Sampled = {
   quoted: [[TYPED]],
+  entryOn: [[TYPED]],
+  asOf: [[TYPED]],
   sourcesAre: [[TYPED]],
   andMore: [[7]],
   badInteger: [[MEANT, TYPED, 3, 9]],
@@ -74,7 +76,6 @@ const SAMPLES: Sampled = {
   withoutFilters: [[1], [66]],
   noMoreAnswers: [[66]],
   searchedAlso: [[["⟦one⟧", "⟦two⟧"]]],
-  readHeading: [[TYPED]],
   readPart: [
     [11, 15, 44],
     [11, 11, 44],
@@ -150,7 +151,7 @@ describe("Korean", () => {
   it("is written in Hangul, but for marks and names of commands", () => {
     const without = sentences(ko).filter(([, said]) => !/\p{Script=Hangul}/u.test(said));
     expect(without.map(([name]) => name).toSorted()).toEqual(
-      ["formTitle", "helpOptions", "language", "quoted", "readHeading"].toSorted(),
+      ["formTitle", "helpOptions", "language", "quoted"].toSorted(),
     );
   });
 

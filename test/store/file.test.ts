@@ -31,7 +31,7 @@ test("a file keeps everything when it is opened again, and what was added gets e
 
   const second = await openStore({ path, now: () => 8 });
   expect(await second.entries()).toEqual([one, two]);
-  expect(await second.version("b", two.version.sha256.slice(0, 8))).toEqual(two.version);
+  expect(await second.version("b", two.version.sha256.slice(0, 8))).toEqual(two);
   expect(await second.keptAction("console", key)).toEqual({ command: "help", values: {} });
   await second.save("import", [oneRevised]);
   await second.save("import", [one]);
@@ -97,7 +97,7 @@ test.each([
   const dataDir = join(folderWith(files), below);
   const path = join(dataDir, "korea-desk.db");
   const told = new StoreUnavailableError(
-    `The store ${path} cannot be used: ${reason}. Check the folder's permissions, or set DATA_DIR to another one.`,
+    `The store ${path} cannot be used: ${reason}. Check the disk and the folder's permissions, put a backup in its place, or set DATA_DIR to another folder.`,
   );
   await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(told);
   await expect(openDesk(configOf(dataDir))).rejects.toThrow(told);

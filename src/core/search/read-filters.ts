@@ -4,7 +4,7 @@ import { countryCodes, languageCodes } from "../codes.ts";
 import type { Kind } from "../document.ts";
 import { UserError } from "../errors.ts";
 import type { Library } from "../library.ts";
-import { countryName, languageName } from "../names.ts";
+import { countryName, isLanguageTag, languageName } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import { firstDay, lastDay, type PartialDate } from "../partial-date.ts";
 import type { Filters } from "./filters.ts";
@@ -49,7 +49,7 @@ export function describeFilters(filters: Filters, library: Library, m: Messages)
     ...(country === undefined ? {} : { country: countryName(country, m.language) }),
     ...(language === undefined ? {} : { language: languageName(language, m.language) }),
   };
-  const words = Object.entries(parts).map(([name, value]) => `${name}: ${value}`);
+  const words = Object.entries(parts).map(([name, value]) => `${name}: ${echo(value)}`);
   return words.length === 0 ? null : words.join(", ");
 }
 
@@ -86,7 +86,7 @@ function languageOf(typed: string): string {
   // `zh-Hans` asks for Chinese in that script; what comes after the language is kept as typed.
   const [primary = "", ...subtags] = typed.split("-");
   const code = languageCodes().get(typed.toLowerCase()) ?? languageCodes().get(primary.toLowerCase());
-  if (code === undefined || !/^[A-Za-z0-9-]*$/u.test(subtags.join("-"))) {
+  if (code === undefined || (subtags.length > 0 && !isLanguageTag(typed))) {
     throw new UserError((m) => m.unknownLanguage(echo(typed)));
   }
   return languageCodes().has(typed.toLowerCase()) ? code : [code, ...subtags].join("-");

@@ -1,6 +1,5 @@
 import { makeVersion, type Entry } from "../../core/document.ts";
-import { OWN_OUTLET } from "../../core/citation.ts";
-import type { OutletBook } from "../../core/outlet.ts";
+import { OWN_OUTLET, type OutletBook } from "../../core/outlet.ts";
 import { parsePartialDate } from "../../core/partial-date.ts";
 import { documentFrom } from "../metadata.ts";
 import type { Problem } from "../problem.ts";

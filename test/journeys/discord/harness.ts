@@ -9,7 +9,7 @@ import { createDiscordPeer, type DiscordPeer } from "../../peers/discord.ts";
 import type { DiscordPeerOptions } from "../../peers/discord/options.ts";
 
 /** Seven documents, so that a search for the meeting has two pages. */
-export const DOCUMENTS: readonly Entry[] = Array.from({ length: 7 }, (_, index) =>
+const DOCUMENTS: readonly Entry[] = Array.from({ length: 7 }, (_, index) =>
   entryOf(`The visit began.\n\nThe Beijing meeting had ${index + 2} rounds.\n\nIt ended.`, {
     id: `doc-${index}`,
     title: `Round ${index}`,
