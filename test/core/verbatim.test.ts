@@ -61,6 +61,7 @@ const body = fc.array(paragraph, { maxLength: 4 }).map((paragraphs) => paragraph
 const meta = fc.record({
   title: fc.oneof(run, fc.constant("*".repeat(500))),
   kind: fc.constantFrom(...KINDS),
+  outletId: fc.constantFrom(null, "korea-desk"),
   language: fc.constantFrom("en", "ko", "zh-Hans", "unknown"),
   outlet: fc.option(run),
   author: fc.option(run),
@@ -229,7 +230,7 @@ function squeezed(text: string): string {
 /** The words of a document but its headings, without white space. */
 function readable({ document, version }: { document: Document; version: Entry["version"] }): string {
   const heading = ({ start, end }: { start: number; end: number }) =>
-    document.kind === "briefing" &&
+    document.outletId === "korea-desk" &&
     /^## .{0,197}$/su.test(version.body.slice(start, end)) &&
     !version.body.slice(start, end).includes("\n");
   return squeezed(
