@@ -1,26 +1,63 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Library } from "../src/core/library.ts";
 import { OutletBook } from "../src/core/outlet.ts";
 import { search } from "../src/core/search/search.ts";
-import { readCollection, type Collection } from "./lib/collection.ts";
+import { readCollection, readOwnQuestions, type Collection, type CollectionQuery } from "./lib/collection.ts";
 import { mean, score, type Scores } from "./lib/measures.ts";
 
-/** Measures ranking on folders of `docs.jsonl`, `queries.jsonl` and `qrels.jsonl`, through the bot's own search. */
-const { positionals } = parseArgs({ allowPositionals: true });
-if (positionals.length === 0) throw new Error("usage: npm run -s bench:quality -- FOLDER…");
+/**
+ * Measures ranking through the bot's own search: on folders of `docs.jsonl`, `queries.jsonl` and `qrels.jsonl`, and on
+ * questions about the built-in corpus (a folder without `docs.jsonl`), by their types. Of those only the open half is
+ * scored; `--sealed` scores the other one instead, once, when everything is done.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { sealed: { type: "boolean", default: false } },
+});
+if (positionals.length === 0) throw new Error("usage: npm run -s bench:quality -- FOLDER… [--sealed]");
 
-console.log(`${"collection".padEnd(40)} questions   nDCG@10   MRR@10  recall@50`);
+console.log(`${"".padEnd(40)} questions   nDCG@10   MRR@10  recall@50`);
 const means: Scores[] = [];
 for (const folder of positionals) {
-  const scores = measure(readCollection(folder));
-  means.push(mean(scores));
-  print(folder, scores.length, means.at(-1)!);
+  if (existsSync(join(folder, "docs.jsonl"))) {
+    const collection = readCollection(folder);
+    means.push(mean(measure(libraryOf(collection), collection, collection.queries)));
+    print(folder, collection.queries.length, means.at(-1)!);
+  } else await measureOwn(folder);
 }
-if (means.length > 1) print("mean", means.length, mean(means));
+if (means.length > 1) print("mean of the collections", means.length, mean(means));
 
-function measure({ entries, queries, grades }: Collection): Scores[] {
-  const library = new Library(new OutletBook([]));
+async function measureOwn(folder: string): Promise<void> {
+  const own = await readOwnQuestions(folder);
+  const library = libraryOf(own, new Library(new OutletBook([]), own.lexicon));
+  const asked = own.queries.filter(({ sealed }) => sealed === values.sealed);
+  const types = Map.groupBy(asked, ({ type = "all" }) => type);
+  const all: Scores[] = [];
+  for (const [type, queries] of types) {
+    if (queries.some(({ id }) => !own.grades.has(id))) {
+      const silent = queries.filter(
+        ({ text }) => search(library, { query: text, limit: 0 }).total === 0,
+      ).length;
+      console.log(
+        `${`  ${type}`.padEnd(40)} ${String(queries.length).padStart(9)}   answered with nothing: ${silent}`,
+      );
+      continue;
+    }
+    const scores = measure(library, own, queries);
+    all.push(...scores);
+    print(`  ${type}`, scores.length, mean(scores));
+  }
+  print(`${folder} (${values.sealed ? "sealed" : "open"} half)`, all.length, mean(all));
+}
+
+function libraryOf({ entries }: Collection, library = new Library(new OutletBook([]))): Library {
   for (const entry of entries) library.add(entry);
+  return library;
+}
+
+function measure(library: Library, { grades }: Collection, queries: readonly CollectionQuery[]): Scores[] {
   return queries
     .filter(({ id }) => grades.has(id))
     .map(({ id, text }) => score(ranking(library, text), grades.get(id)!));

@@ -8,7 +8,7 @@ import { graphemeSnap } from "../src/core/grapheme.ts";
 import { nearest } from "../src/core/nearest.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
-import { note, reply, strong, type Block, type Reply } from "../src/core/reply.ts";
+import { code, note, reply, strong, text, type Block, type Reply } from "../src/core/reply.ts";
 
 /** `/korea read`: a document's passages in order, from the one before the excerpt on. */
 export const read = defineCommand({
@@ -103,7 +103,7 @@ function pageFrom(wanted: number, reading: Reading, ctx: Context): Reply {
   const { document, version, passages, anchor } = reading;
   const { m, library } = ctx;
   const older = library.get(document.id)?.version.sha256 !== version.sha256;
-  const source: Block = { type: "text", spans: citationOf(document, m) };
+  const source: Block = { type: "text", spans: [...citationOf(document, m), text(" · "), code(reading.id)] };
   const remarks = older ? [note(m.readOlderVersion)] : [];
   const room = REPLY_MAX - cost([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
   let first = wanted;

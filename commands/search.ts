@@ -3,6 +3,8 @@ import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
 import { excerptId } from "../src/core/excerpt.ts";
+import type { Library } from "../src/core/library.ts";
+import { OWN_OUTLET } from "../src/core/outlet.ts";
 import type { Options } from "../src/core/option.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
@@ -124,10 +126,16 @@ function nothing(query: string, filters: Filters, remarks: readonly Block[], { l
     [
       note(m.nothingFound(echo(query), library.size, described)),
       note(unfiltered > 0 ? m.withoutFilters(unfiltered) : m.nothingFoundAdvice),
+      ...(described !== null && hasOnlyOwnWords(library) ? [note(m.onlyOwnWords)] : []),
       ...remarks,
     ],
     unfiltered > 0
       ? [{ label: m.searchWithoutFilters, command: "search", values: { query }, replaces: true }]
       : [],
   );
+}
+
+function hasOnlyOwnWords(library: Library): boolean {
+  for (const { outletId } of library.documents()) if (outletId !== OWN_OUTLET) return false;
+  return true;
 }

@@ -5,8 +5,7 @@ import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { createDesk, type Desk } from "./core/desk.ts";
 import { Library } from "./core/library.ts";
-import type { OutletBook } from "./core/outlet.ts";
-import { loadCorpus, loadOutlets } from "./ingest/corpus.ts";
+import { loadCorpus, loadOutlets, type LoadedCorpus } from "./ingest/corpus.ts";
 import type { Problem } from "./ingest/problem.ts";
 import { createLogger, reportTo } from "./ops/log.ts";
 import { openStore } from "./store/sqlite.ts";
@@ -39,15 +38,18 @@ export interface OpenDesk {
  */
 export async function openDesk(config: Config, folders: readonly string[] = []): Promise<OpenDesk> {
   const { outlets, problems } = await loadOutlets(BUILT_IN);
-  const store =
-    folders.length === 0 ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
-  const sources: [SourceName, string][] =
-    folders.length === 0
-      ? [["builtin", BUILT_IN]]
-      : folders.map((folder) => [`folder:${resolve(folder)}`, folder]);
-  const library = new Library(outlets);
+  // Names are known whatever is searched: they are those of the world, not of a folder.
+  const builtIn = await loadCorpus(BUILT_IN, outlets);
+  const isOwn = folders.length === 0;
+  const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
+  const library = new Library(outlets, builtIn.lexicon);
   try {
-    for (const [source, folder] of sources) problems.push(...(await sync(store, source, folder, outlets)));
+    if (isOwn) problems.push(...(await sync(store, "builtin", BUILT_IN, builtIn)));
+    for (const folder of folders) {
+      problems.push(
+        ...(await sync(store, `folder:${resolve(folder)}`, folder, await loadCorpus(folder, outlets))),
+      );
+    }
     for (const entry of await store.entries()) library.add(entry);
   } catch (error) {
     store.close();
@@ -86,9 +88,8 @@ async function sync(
   store: Store,
   source: SourceName,
   folder: string,
-  outlets: OutletBook,
+  { entries, problems }: LoadedCorpus,
 ): Promise<Problem[]> {
-  const { entries, problems } = await loadCorpus(folder, outlets);
   // A document missing because its file is broken keeps its last good words.
   const saved = await store.save(source, entries, { complete: problems.length === 0 });
   const refused = entries.filter((_, index) => saved[index] === "refused");

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUILT_IN } from "../../src/compose.ts";
 import { makeVersion, type Document, type Entry } from "../../src/core/document.ts";
+import type { Lexicon } from "../../src/core/search/lexicon.ts";
+import { loadCorpus, loadOutlets } from "../../src/ingest/corpus.ts";
 
 /** A test collection: documents, questions, and which documents answer them how well. */
 export interface Collection {
@@ -18,6 +21,13 @@ export interface CollectionQuery {
   type?: string;
   /** Scored once, when everything is done, and never tuned on. */
   sealed?: boolean;
+}
+
+/** Reads the questions about the built-in corpus: a folder without documents of its own. */
+export async function readOwnQuestions(folder: string): Promise<Collection & { lexicon: Lexicon }> {
+  const { outlets } = await loadOutlets(BUILT_IN);
+  const { entries, lexicon } = await loadCorpus(BUILT_IN, outlets);
+  return { ...readJudgements(folder), entries, lexicon };
 }
 
 /** Reads `queries.jsonl {id, text}` and `qrels.jsonl {qid, doc, rel}` of a folder. */

@@ -1,3 +1,4 @@
+import type { Source } from "../core/document.ts";
 import type { SearchResult } from "../core/search/search.ts";
 import { excerptId } from "../core/excerpt.ts";
 
@@ -32,6 +33,8 @@ interface ExcerptJson {
     kind: string;
     language: string;
     sha256: string;
+    /** What a text of ours rests on; empty for other people's texts. */
+    sources: readonly Source[];
   };
 }
 
@@ -67,6 +70,7 @@ export function toJson(
           kind,
           language,
           sha256: excerpt.version.sha256,
+          sources: document.sources,
         },
       };
     }),

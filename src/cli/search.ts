@@ -4,10 +4,11 @@ import { MissingOptionError, UserError } from "../core/errors.ts";
 import { verifyExcerpt } from "../core/excerpt.ts";
 import type { Library } from "../core/library.ts";
 import { readValues } from "../core/option.ts";
-import type { RawValues } from "../core/reply.ts";
+import { reply, type RawValues, type Reply } from "../core/reply.ts";
+import { parseTextCommand } from "../core/text-command.ts";
 import { readFilters } from "../core/search/read-filters.ts";
 import { search } from "../core/search/search.ts";
-import { SEARCH_OPTIONS } from "../../commands/search.ts";
+import { SEARCH_OPTIONS, search as searchCommand } from "../../commands/search.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderReply } from "../console/render.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
@@ -26,7 +27,7 @@ export const searchProgram: Program = {
 
   --json               print JSON: {query, searchedAlso, total, tookMs, excerpts: [{id, text, start, end,
                        highlights: [[start, end]…], score, document: {id, title, outlet, country, ownership, author,
-                       date, url, kind, language, sha256}}]}; text is the document's body from start to end, in UTF-16
+                       date, url, kind, language, sha256, sources}}]}; text is the document's body from start to end, in UTF-16
                        units, and highlights are offsets of text
   --limit N            excerpts to give with --json, 1 to ${LIMIT_MAX}; else 5
   --queries FILE       answer each line {"id": …, "q": "…", "limit"?, "from"?, …} with one JSON line {"id": …, …}; a line
@@ -39,6 +40,8 @@ export const searchProgram: Program = {
   --kind KIND          opinion, editorial, news, official, briefing, reference or unknown
   --language NAME      only texts in this language, by code or name
   --sort ORDER         relevance (default), newest or oldest
+
+Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"Dong-A Ilbo"'.
   --help               show this`,
 
   async run(args, config) {
@@ -65,11 +68,14 @@ export const searchProgram: Program = {
     const lines = queries === undefined ? null : await readLines(queries);
     const { desk, problems, close } = await openDesk(config, values.corpus);
     tellProblems(problems);
-    const given = Object.fromEntries(
+    const flags = Object.fromEntries(
       FILTERS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
     );
     const m = messagesFor(config.locale);
     try {
+      // The same words mean the same in a chat and here: `from:2018` inside the question is a filter.
+      const typed = queries === undefined ? parseTextCommand(query, [searchCommand]).values : {};
+      const given: RawValues = { ...typed, ...flags };
       if (lines !== null) {
         return answerLines(lines, (line) => process.stdout.write(`${line}\n`), {
           answer: ({ limit: own = limit, ...raw }) =>
@@ -82,19 +88,21 @@ export const searchProgram: Program = {
         });
       }
       if (json) {
-        process.stdout.write(`${JSON.stringify(find(desk.library, { ...given, query }, limit), null, 2)}\n`);
+        process.stdout.write(`${JSON.stringify(find(desk.library, given, limit), null, 2)}\n`);
         return 0;
       }
       // A mistake on the command line is told like every other, not as an answer.
-      find(desk.library, { ...given, query }, 1);
+      find(desk.library, given, 1);
       const answer = await desk.run(
-        { command: "search", values: { ...given, query } },
+        { command: "search", values: given },
         { tenant: "console", locale: config.locale },
       );
       if (answer.type === "reply")
-        process.stdout.write(renderReply({ ...answer, actions: [] }, terminal().screen()).text);
-      return 0;
+        process.stdout.write(renderReply(withoutActions(answer), terminal().screen()).text);
+      return desk.library.size === 0 ? 1 : 0;
     } catch (error) {
+      if (error instanceof MissingOptionError)
+        throw new UsageError("what should be searched?", { cause: error });
       if (error instanceof UserError) throw new UsageError(error.say(m), { cause: error });
       throw error;
     } finally {
@@ -102,6 +110,11 @@ export const searchProgram: Program = {
     }
   },
 };
+
+/** Nothing can be chosen here: the program has ended when somebody could. */
+function withoutActions({ blocks }: Reply): Reply {
+  return reply(blocks.map((block) => (block.type === "quote" ? { ...block, actions: [] } : block)));
+}
 
 function find(library: Library, raw: RawValues, limit: number): SearchJson {
   for (const name of Object.keys(raw)) {

@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Asker, Desk } from "../core/desk.ts";
 import { examplesFor } from "../core/examples.ts";
 import { note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
+import { usageOf } from "../core/usage.ts";
 import { messagesFor } from "../messages/index.ts";
 import { renderReply, type Screen } from "./render.ts";
 import { visible } from "../core/visible.ts";
@@ -66,7 +67,7 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
     const values = { ...form.values };
     for (const { name, label } of form.fields) {
       if (!interactive) {
-        output.write(`${visible(`${form.title}: ${label}`)}\n\n`);
+        await show(usageOf(form, asker));
         return;
       }
       const value = await next(`${visible(label)}: `);

@@ -22,6 +22,8 @@ export function parseTextCommand(line: string, commands: readonly Command[]): Te
     .trim()
     .replace(/^\/korea(?=\s|$)/iu, "")
     .trim();
+  // Who types the bare command asks what it is.
+  if (words === "" && commands.some(({ name }) => name === "help")) return { command: "help", values: {} };
   const name = /^\S*/u.exec(words)![0];
   const named = commands.find((command) => command.name === name.toLowerCase());
   const command = named ?? commands[0]!;

@@ -2,16 +2,20 @@ import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { isDocumentId, slugOf, type Entry } from "../core/document.ts";
 import { OutletBook } from "../core/outlet.ts";
+import type { Lexicon } from "../core/search/lexicon.ts";
 import { readDocumentFile } from "./document-file.ts";
 import { readOutlets } from "./outlets.ts";
 import type { Problem } from "./problem.ts";
 import { UnreadableError, readText } from "./read-text.ts";
 import { referenceDocuments } from "./reference/documents.ts";
+import { lexiconOf } from "./reference/lexicon.ts";
 import { REFERENCE_FILES, emptyBase, readReferenceFile } from "./reference/read.ts";
 
 /** What a folder holds; what could not be used is among the problems and stops nothing else. */
 export interface LoadedCorpus {
   entries: Entry[];
+  /** Names that the folder's reference base gives. */
+  lexicon: Lexicon;
   problems: Problem[];
 }
 
@@ -58,7 +62,11 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
   }
   const reference = referenceDocuments(base, outlets);
   problems.push(...reference.problems);
-  return { entries: withoutDuplicates([...found, ...reference.documents], problems), problems };
+  return {
+    entries: withoutDuplicates([...found, ...reference.documents], problems),
+    lexicon: lexiconOf(base),
+    problems,
+  };
 }
 
 function withoutDuplicates(

@@ -55,7 +55,7 @@ export const en: Messages = {
   unknownCommand: (typed, meant, all) =>
     `There is no command “${typed}”.${meant === null ? "" : ` Did you mean ${meant}?`} Commands: ${all.join(", ")}.`,
   unknownDocument: (typed, meant) =>
-    `There is no document “${typed}” here.${meant === null ? " Use the id shown by a search." : ` Did you mean ${meant}?`}`,
+    `There is no document “${typed}” here.${meant === null ? " Context beside an excerpt shows its id." : ` Did you mean ${meant}?`}`,
   badExcerptId: (typed) =>
     `“${typed}” is no id of an excerpt. It has the form document@12345678:0-100, or is the id of a document alone.`,
   versionGone: (id) =>
@@ -89,6 +89,8 @@ export const en: Messages = {
     total === 1
       ? "Without the filters there is 1 excerpt."
       : `Without the filters there are ${total} excerpts.`,
+  onlyOwnWords:
+    "All documents here are our own words, from no outlet of any country. Filters by outlet, country, kind and language are for texts that the operator imports.",
   noMoreAnswers: (total) => `There are no more excerpts: this question has ${total}.`,
   noWordsToSearch:
     "That has no word to search for: words such as “the” and “of” stand in nearly every text. Name a person, a place, an event or a subject.",

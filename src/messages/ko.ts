@@ -55,7 +55,7 @@ export const ko: Messages = {
   unknownCommand: (typed, meant, all) =>
     `‘${typed}’ 명령은 없습니다.${meant === null ? "" : ` 혹시 ${meant}인가요?`} 사용할 수 있는 명령: ${all.join(", ")}`,
   unknownDocument: (typed, meant) =>
-    `‘${typed}’ 문서를 찾을 수 없습니다.${meant === null ? " 검색 결과에 나온 ID를 써 주세요." : ` 혹시 ${meant}인가요?`}`,
+    `‘${typed}’ 문서를 찾을 수 없습니다.${meant === null ? " 인용문의 ‘문맥 보기’에 ID가 나옵니다." : ` 혹시 ${meant}인가요?`}`,
   badExcerptId: (typed) =>
     `‘${typed}’ 값은 인용문 ID가 아닙니다. 문서@12345678:0-100 형식이나 문서 ID만 적어 주세요.`,
   versionGone: (id) =>
@@ -86,6 +86,8 @@ export const ko: Messages = {
   nothingFoundAdvice:
     "이 낱말들이 충분히 나오는 단락이 없습니다. 낱말을 줄이거나, 비슷한 다른 말 또는 이름의 다른 표기로 찾아 보세요.",
   withoutFilters: (total) => `필터를 빼면 ${total}건이 있습니다.`,
+  onlyOwnWords:
+    "지금 있는 문서는 모두 자체 작성한 글입니다. 매체·국가·종류·언어 필터는 운영자가 가져온 글에 쓸 수 있습니다.",
   noMoreAnswers: (total) => `더 이상 인용문이 없습니다. 이 질문의 결과는 모두 ${total}건입니다.`,
   noWordsToSearch:
     "찾을 낱말이 없습니다. ‘the’, ‘of’ 같은 말은 거의 모든 글에 나옵니다. 인물, 장소, 사건, 주제를 적어 주세요.",

@@ -58,6 +58,7 @@ export interface Messages {
   nothingFound(query: string, documents: number, filters: string | null): string;
   readonly nothingFoundAdvice: string;
   withoutFilters(total: number): string;
+  readonly onlyOwnWords: string;
   noMoreAnswers(total: number): string;
   readonly noWordsToSearch: string;
   readonly corpusEmpty: string;

@@ -54,9 +54,7 @@ export function addListeners(app: App, { desk, log, localeOf }: ListenerParts): 
 
   const answerTo = async (typed: string, user: string, tenant: Tenant): Promise<SlackMessage> => {
     const asker = { tenant, locale: await localeOf(user) };
-    const words = unescapeTyped(typed).trim();
-    // Who types the bare command asks what it is.
-    return render(await desk.runText(words === "" ? "help" : words, asker), asker);
+    return render(await desk.runText(unescapeTyped(typed), asker), asker);
   };
 
   app.action<BlockButtonAction>(/^(?:new|update):\d+$/u, ({ action, body, ack, respond }) =>

@@ -77,6 +77,7 @@ korea PROGRAM --help tells more.
       kind: "opinion",
       language: "en",
       sha256,
+      sources: [],
     });
   });
 

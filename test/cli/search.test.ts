@@ -23,7 +23,6 @@ test("people get what the chat shows, without choices", async () => {
 
 > Kim went to Beijing. Nothing else happened there.
   opinion · A. Writer, “First text”, The Dong-A Ilbo (South Korea, private media), 3 April 2018 · English · https://x.example/1
-  [1] Context
 `,
     stderr: "",
   });

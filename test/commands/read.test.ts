@@ -35,7 +35,7 @@ describe("/korea read", () => {
     const reply = await read(desk, { id: "letters" });
     expect(quotesOf(reply)).toEqual(["Alpha one.", "Bravo two.", "Charlie three.", "Delta four."]);
     expect(wordsOf(reply)).toEqual([
-      "news · “Title”, outlet unknown (country unknown, ownership unknown), undated · English",
+      "news · “Title”, outlet unknown (country unknown, ownership unknown), undated · English · letters",
       "Passages 1–4 of 4",
     ]);
     expect(reply.actions).toEqual([]);
@@ -119,10 +119,10 @@ describe("/korea read", () => {
       "There is no document “leters” here. Did you mean letters?",
     ]);
     expect(wordsOf(await read(desk, { id: "something/else" }))).toEqual([
-      "There is no document “something/else” here. Use the id shown by a search.",
+      "There is no document “something/else” here. Context beside an excerpt shows its id.",
     ]);
     expect(wordsOf(await read(desk, { id: "x".repeat(5_000) }))).toEqual([
-      `There is no document “${"x".repeat(119)}…” here. Use the id shown by a search.`,
+      `There is no document “${"x".repeat(119)}…” here. Context beside an excerpt shows its id.`,
     ]);
     expect(wordsOf(await read(desk, { id: "leters@0123abcd:0-5" }))).toEqual([
       "There is no document “leters@0123abcd:0-5” here. Did you mean letters?",

@@ -58,7 +58,7 @@ test("bare text and /korea search are the same question", async () => {
 
 test("a number chooses what stands beside it", async () => {
   expect(await talk(["Beijing", "1"]))
-    .toBe(`${VISIT}news · “A visit”, outlet unknown (country unknown, ownership unknown), undated · English
+    .toBe(`${VISIT}news · “A visit”, outlet unknown (country unknown, ownership unknown), undated · English · visit@df6a7c15:0-42
 
 > Kim Jong Un went to Beijing in March 2018.
 
@@ -123,7 +123,9 @@ test("blank lines say nothing, quit and the end of input leave", async () => {
 });
 
 test("a question that lacks its words is told what is missing in a pipe", async () => {
-  expect(await talk(["/korea search"])).toBe("/korea search: What to look for, in your own words\n\n");
+  expect(await talk(["/korea search"])).toBe(
+    "/korea search still needs: What to look for, in your own words. Write it behind the command.\n\n",
+  );
 });
 
 test("a very long line is answered", async () => {

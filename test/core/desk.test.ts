@@ -99,7 +99,7 @@ describe("a desk", () => {
 
   it("asks in the person's language", async () => {
     const { desk } = await openDeskOver(DOCUMENTS);
-    expect(await desk.runText("/korea", KOREAN)).toEqual({
+    expect(await desk.runText("/korea search", KOREAN)).toEqual({
       type: "form",
       title: "/korea search",
       command: "search",

@@ -31,8 +31,8 @@ describe("parseTextCommand", () => {
     ["/korea help search", "help", { command: "search" }],
     ["help", "help", {}],
     ["searching Kim", "search", { query: "searching Kim" }],
-    ["/korea", "search", {}],
-    ["", "search", {}],
+    ["/korea", "help", {}],
+    ["", "help", {}],
     ["김정은 시진핑", "search", { query: "김정은 시진핑" }],
   ])("reads %j", (line, command, values) => expect(parse(line)).toEqual([command, values]));
 

@@ -5,10 +5,9 @@ import { termsOf } from "./analyse.ts";
 import { withEvidence } from "./evidence.ts";
 import { byDate, passes, type Filters, type Sort } from "./filters.ts";
 import type { Hit } from "./index.ts";
+import { readQuestion } from "./question.ts";
 import { snippetOf } from "./snippet.ts";
 
-/** Terms of a query that are searched; what comes after them is left out. No query may run long. */
-export const MAX_TERMS = 32;
 /** UTF-16 units of a query that are read. */
 export const MAX_QUERY = 1_000;
 
@@ -48,19 +47,19 @@ export function isSearchable(query: string): boolean {
 /** Finds the passages that answer and quotes the best part of each. */
 export function search(library: Library, request: SearchRequest): SearchResult {
   const { query, filters = {}, sort = "relevance", offset = 0, limit } = request;
-  const all = termsOf(query.slice(0, MAX_QUERY));
-  const terms = all.slice(0, MAX_TERMS);
+  const question = readQuestion(query.slice(0, MAX_QUERY), library.index, library.lexicon);
   const accepts = (document: Document) => passes(document, filters);
-  const hits = sorted(library, withEvidence(library.index.search({ terms, accepts }), terms), sort);
+  const found = withEvidence(library.index.search({ terms: question.terms, accepts }), question);
+  const hits = sorted(library, found, sort);
   return {
     total: hits.length,
     excerpts: hits.slice(offset, offset + limit).map((hit) => quote(library, hit)),
-    searchedAlso: [],
-    shortened: query.length > MAX_QUERY || all.length > MAX_TERMS,
+    searchedAlso: [...question.searchedAlso],
+    shortened: query.length > MAX_QUERY || question.shortened,
   };
 }
 
-function sorted(library: Library, hits: Hit[], sort: Sort): Hit[] {
+function sorted(library: Library, hits: readonly Hit[], sort: Sort): readonly Hit[] {
   if (sort === "relevance") return hits;
   const compare = byDate(sort);
   const documentOf = (hit: Hit) => library.get(hit.passage.documentId)!.document;
@@ -69,5 +68,5 @@ function sorted(library: Library, hits: Hit[], sort: Sort): Hit[] {
 
 function quote(library: Library, { passage, score, terms }: Hit): FoundExcerpt {
   const { document, version } = library.get(passage.documentId)!;
-  return { excerpt: snippetOf(version, passage, document.language, terms), document, score };
+  return { excerpt: snippetOf(version, passage, document.language, terms, library.lexicon), document, score };
 }

@@ -5,6 +5,7 @@ import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
 import { visible } from "../visible.ts";
 import { analyse } from "./analyse.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** UTF-16 units of an excerpt: enough to be understood alone, short enough that five fit one reply. */
 export const EXCERPT_MIN = 60;
@@ -22,9 +23,10 @@ export function snippetOf(
   passage: Range,
   language: string,
   terms: readonly string[],
+  lexicon?: Lexicon,
 ): Excerpt {
   const text = version.body.slice(passage.start, passage.end);
-  const matches = matchesIn(text, new Set(terms));
+  const matches = matchesIn(text, new Set(terms), lexicon);
   const snap = graphemeSnap(text);
   const pieces = sentencesOf(text, language)
     .flatMap((sentence) => fit(text, sentence))
@@ -44,8 +46,10 @@ interface Match extends Range {
   term: string;
 }
 
-function matchesIn(text: string, terms: ReadonlySet<string>): Match[] {
-  return analyse(text).filter(({ term }) => terms.has(term));
+function matchesIn(text: string, terms: ReadonlySet<string>, lexicon?: Lexicon): Match[] {
+  return analyse(text, lexicon)
+    .filter(({ term }) => terms.has(term))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** First and last sentence of the best run. */

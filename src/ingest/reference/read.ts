@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { parsePartialDate, type PartialDate } from "../../core/partial-date.ts";
 import type { Problem } from "../problem.ts";
 import { parseYaml, problemsOf, type YamlFile } from "../yaml-file.ts";
@@ -34,9 +34,11 @@ export interface ReferenceBase {
   positions: Placed<PositionRecord>[];
   claims: Placed<ClaimRecord>[];
   terms: Placed<TermRecord>[];
+  /** Forms that name several entities, and so none. */
+  ambiguous: string[];
 }
 
-type Part = keyof ReferenceBase;
+type Part = Exclude<keyof ReferenceBase, "ambiguous">;
 
 /** Which lists a file has: the key they stand under (`null`: the file is the list), and what they become. */
 const FILES: Readonly<Record<string, readonly { key: string | null; part: Part; schema: z.ZodObject }[]>> = {
@@ -55,7 +57,7 @@ export const REFERENCE_FILES: readonly string[] = Object.keys(FILES);
 
 /** An empty reference base. */
 export function emptyBase(): ReferenceBase {
-  return { events: [], agreements: [], entities: [], positions: [], claims: [], terms: [] };
+  return { events: [], agreements: [], entities: [], positions: [], claims: [], terms: [], ambiguous: [] };
 }
 
 /** Adds what a file of the reference base holds. A record that is wrong becomes a problem and is left out. */
@@ -63,6 +65,8 @@ export function readReferenceFile(base: ReferenceBase, name: string, text: strin
   const { yaml, problems } = parseYaml(text, file);
   if (yaml === null) return problems;
   const asOf = asOfDate(yaml.value);
+  const ambiguous = z.array(z.object({ form: z.string() })).safeParse(field(yaml.value, "ambiguous"));
+  if (ambiguous.success) base.ambiguous.push(...ambiguous.data.map(({ form }) => form));
   for (const { key, part, schema } of FILES[name] ?? []) {
     const list: unknown = key === null ? yaml.value : field(yaml.value, key);
     const path = key === null ? [] : [key];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { byDate, passes, type Filters } from "../../../src/core/search/filters.ts";
-import { withEvidence } from "../../../src/core/search/evidence.ts";
 import type { Document } from "../../../src/core/document.ts";
 import { dateOf, documentOf } from "../samples.ts";
 
@@ -56,26 +55,5 @@ describe("byDate", () => {
   it("orders by the first day a date can mean, undated ones last in both orders", () => {
     expect(ids(documents.toSorted(byDate("newest")))).toBe("240315");
     expect(ids(documents.toSorted(byDate("oldest")))).toBe("304215");
-  });
-});
-
-describe("withEvidence", () => {
-  const hit = (...terms: string[]) => ({
-    passage: { documentId: "doc", sha256: "", start: 0, end: 1 },
-    score: 1,
-    terms,
-  });
-
-  it.each([
-    [1, 1],
-    [3, 1],
-    [4, 2],
-    [6, 2],
-    [7, 3],
-    [12, 4],
-  ])("of %d terms needs %d", (count, needed) => {
-    const terms = Array.from({ length: count }, (_, index) => `t${index}`);
-    const enough = hit(...terms.slice(0, needed));
-    expect(withEvidence([hit(...terms.slice(0, needed - 1)), enough], terms)).toEqual([enough]);
   });
 });

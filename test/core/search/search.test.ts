@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MAX_QUERY, MAX_TERMS, isSearchable, search } from "../../../src/core/search/search.ts";
+import { MAX_QUERY, isSearchable, search } from "../../../src/core/search/search.ts";
+import { MAX_TERMS } from "../../../src/core/search/question.ts";
 import { dateOf, entryOf, libraryOf } from "../samples.ts";
 
 const library = libraryOf([
@@ -63,10 +64,21 @@ describe("search", () => {
 
   it("leaves the end of a long query out, and says so", () => {
     const shortened = (query: string) => search(library, { query, limit: 1 }).shortened;
-    const words = Array.from({ length: MAX_TERMS }, (_, index) => `w${index}`).join(" ");
-    expect([shortened(words), shortened(`${words} extra`)]).toEqual([false, true]);
     expect([shortened("x".repeat(MAX_QUERY)), shortened("x".repeat(MAX_QUERY + 1))]).toEqual([false, true]);
     expect(found(`sanctions ${" ".repeat(MAX_QUERY)} Pyongyang`)).toEqual(["a"]);
+  });
+
+  it("searches the rarest words of a very wordy query, and says so", () => {
+    const word = (index: number) =>
+      `w${String.fromCodePoint(97 + Math.floor(index / 26), 97 + (index % 26))}x`;
+    const words = Array.from({ length: MAX_TERMS + 1 }, (_, index) => word(index));
+    const wordy = libraryOf([
+      entryOf(words.join(" "), { id: "all" }),
+      entryOf(`${words[0]} again`, { id: "common" }),
+    ]);
+    const ask = (some: readonly string[]) => search(wordy, { query: some.join(" "), limit: 5 });
+    expect(ask(words.slice(1))).toMatchObject({ shortened: false, total: 1 });
+    expect(ask(words)).toMatchObject({ shortened: true, total: 1 });
   });
 
   it("finds nothing for nothing, and for words that objects have by themselves", () => {

@@ -115,7 +115,7 @@ describe("a button", () => {
     expect(context.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     expect(context.message!.flags).toBe(MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
     expect(read(context.message!)).toEqual([
-      FIRST_PAGE[2]!.replace("-# ", ""),
+      `${FIRST_PAGE[2]!.replace("-# ", "")} · \`doc-0@25b2608c:18-51\``,
       "> The visit began.",
       "> **The Beijing meeting had 2 rounds.**",
       "> It ended.",

@@ -113,7 +113,7 @@ describe.each(MODES)("asking in %s mode", (mode) => {
       message: { to: "U0ASKER" },
     });
     expect(read(peer.ephemerals[1]!)).toEqual([
-      "news · “Round 0”, outlet unknown (country unknown, ownership unknown), undated · English",
+      "news · “Round 0”, outlet unknown (country unknown, ownership unknown), undated · English · doc-0@25b2608c:18-51",
       "The visit began.",
       "The Beijing meeting had 2 rounds.",
       "It ended.",

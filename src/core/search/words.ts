@@ -1,0 +1,67 @@
+import { stemmer } from "stemmer";
+import type { Range } from "../range.ts";
+
+/** A word as it stands in a text, or one character of a script written without spaces. */
+export interface Word extends Range {
+  /** Folded, for comparison; see {@link foldCase}. */
+  readonly folded: string;
+  /** Whether it is written in capitals, two letters at least: `US` is a name, `us` a word. */
+  readonly capitals: boolean;
+  /** Whether it is one character of Hangul, Han or kana. */
+  readonly single: boolean;
+}
+
+/** Abbreviations with full stops (`U.S.`), numbers with separators inside (`2,397`), and words of any script. */
+const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
+
+/** Scripts written without spaces between words, or with endings joined to them. */
+const JOINED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
+/** The words of a text in order; runs of Hangul, Han and kana character by character. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    let from = 0;
+    for (const run of found.matchAll(JOINED)) {
+      push(words, found.slice(from, run.index), index + from);
+      let at = index + run.index;
+      for (const character of run[0]) {
+        words.push({
+          folded: foldCase(character),
+          capitals: false,
+          single: true,
+          start: at,
+          end: at + character.length,
+        });
+        at += character.length;
+      }
+      from = run.index + run[0].length;
+    }
+    push(words, found.slice(from), index + from);
+  }
+  return words;
+}
+
+function push(words: Word[], word: string, start: number): void {
+  if (word === "") return;
+  // `U.S.` and `US` are one word.
+  const plain = word.replaceAll(".", "");
+  const capitals = plain.length > 1 && /\p{L}/u.test(plain) && plain === plain.toUpperCase();
+  const folded = foldCase(/^\p{N}/u.test(word) ? word.replaceAll(",", "") : plain);
+  words.push({ folded, capitals, single: false, start, end: start + word.length });
+}
+
+/** The stem of a folded English word (Porter 1980, https://tartarus.org/martin/PorterStemmer/); others stay. */
+export function stemOf(folded: string): string {
+  return /^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded;
+}
+
+/** NFKC, lower case, without accents on Latin, Greek and Cyrillic letters (Hangul syllables are put together again). */
+function foldCase(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/gu, "")
+    .normalize("NFC");
+}
