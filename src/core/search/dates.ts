@@ -28,6 +28,8 @@ const PATTERNS: readonly { pattern: RegExp; order: readonly ("y" | "m" | "d")[] 
 /** The dates that a text names with year and month at least. A day inside a longer date is not named again. */
 export function datesIn(text: string): NamedDate[] {
   const found: NamedDate[] = [];
+  // Every form has a year; most texts that are asked about have none.
+  if (!/\d{4}/u.test(text)) return found;
   for (const { pattern, order } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

@@ -17,10 +17,17 @@ const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts written without spaces between words, or with endings joined to them. */
 const JOINED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
+/** Most words of most texts; what other scripts need is not asked of them. */
+const ASCII = /^[\u0020-\u007e]*$/u;
+
 /** The words of a text in order; runs of Hangul, Han and kana character by character. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: found, index } of text.matchAll(WORD)) {
+    if (ASCII.test(found)) {
+      push(words, found, index);
+      continue;
+    }
     let from = 0;
     for (const run of found.matchAll(JOINED)) {
       push(words, found.slice(from, run.index), index + from);
@@ -45,19 +52,29 @@ export function wordsOf(text: string): Word[] {
 function push(words: Word[], word: string, start: number): void {
   if (word === "") return;
   // `U.S.` and `US` are one word.
-  const plain = word.replaceAll(".", "");
-  const capitals = plain.length > 1 && /\p{L}/u.test(plain) && plain === plain.toUpperCase();
+  const plain = word.includes(".") ? word.replaceAll(".", "") : word;
+  const capitals = plain.length > 1 && plain === plain.toUpperCase() && /\p{L}/u.test(plain);
   const folded = foldCase(/^\p{N}/u.test(word) ? word.replaceAll(",", "") : plain);
   words.push({ folded, capitals, single: false, start, end: start + word.length });
 }
 
 /** The stem of a folded English word (Porter 1980, https://tartarus.org/martin/PorterStemmer/); others stay. */
 export function stemOf(folded: string): string {
-  return /^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded;
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const stem = /^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded;
+  // Words come again and again. What nobody else writes is not worth the memory for ever.
+  if (stems.size >= STEMS_MAX) stems.clear();
+  stems.set(folded, stem);
+  return stem;
 }
+
+const STEMS_MAX = 50_000;
+const stems = new Map<string, string>();
 
 /** NFKC, lower case, without accents on Latin, Greek and Cyrillic letters (Hangul syllables are put together again). */
 function foldCase(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKC")
     .toLowerCase()
