@@ -4,8 +4,10 @@ import type { DocumentVersion } from "../document.ts";
 import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
 import { visible } from "../visible.ts";
-import { analyse } from "./analyse.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { analyse, type Token } from "./analyse.ts";
+import { Lexicon } from "./lexicon.ts";
+
+const NOBODY = new Lexicon();
 
 /** UTF-16 units of an excerpt: enough to be understood alone, short enough that five fit one reply. */
 export const EXCERPT_MIN = 60;
@@ -23,7 +25,7 @@ export function snippetOf(
   passage: Range,
   language: string,
   terms: readonly string[],
-  lexicon?: Lexicon,
+  lexicon = NOBODY,
 ): Excerpt {
   const text = version.body.slice(passage.start, passage.end);
   const matches = matchesIn(text, new Set(terms), lexicon);
@@ -46,10 +48,24 @@ interface Match extends Range {
   term: string;
 }
 
-function matchesIn(text: string, terms: ReadonlySet<string>, lexicon?: Lexicon): Match[] {
-  return analyse(text, lexicon)
-    .filter(({ term }) => terms.has(term))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+function matchesIn(text: string, terms: ReadonlySet<string>, lexicon: Lexicon): Match[] {
+  return tokensOf(text, lexicon).filter(({ term }) => terms.has(term));
+}
+
+/** Passages whose tokens are remembered: the same ones answer many questions. */
+const REMEMBERED = 2_000;
+const remembered = new WeakMap<Lexicon, Map<string, readonly Token[]>>();
+
+/** The tokens of a passage in order by start, then by end. */
+function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
+  const known = remembered.get(lexicon) ?? new Map<string, readonly Token[]>();
+  remembered.set(lexicon, known);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const tokens = analyse(text, lexicon).sort((a, b) => a.start - b.start || a.end - b.end);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(text, tokens);
+  return tokens;
 }
 
 /** First and last sentence of the best run. */
