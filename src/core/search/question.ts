@@ -60,7 +60,8 @@ export function readQuestion(query: string, index: SearchIndex, lexicon: Lexicon
       corrected.flatMap((text) => analyse(text, lexicon)),
       index,
     ),
-    searchedAlso: [...corrected, ...otherNames(query, tokens, lexicon)],
+    // An organisation and the term for it share their names.
+    searchedAlso: [...new Set([...corrected, ...otherNames(query, tokens, lexicon)])],
     shortened: rarest.length > MAX_TERMS,
   };
 }

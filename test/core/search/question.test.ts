@@ -29,6 +29,18 @@ describe("a question", () => {
     expect(ask("denuke")).toMatchObject({ first: "denuke" });
   });
 
+  it("tells a name once that two things share", () => {
+    const twice = new Library(
+      OUTLETS,
+      new Lexicon([
+        { id: "entity/thaad", forms: ["THAAD", "사드"] },
+        { id: "term/thaad", forms: ["THAAD", "사드"] },
+      ]),
+    );
+    twice.add(entryOf("THAAD was deployed.", { id: "a" }));
+    expect(search(twice, { query: "사드", limit: 1 }).searchedAlso).toEqual(["THAAD"]);
+  });
+
   it("corrects a word that no passage has, and says so", () => {
     expect(ask("confrence")).toEqual({ first: "other", searchedAlso: ["conference"] });
     expect(ask("Bejing")).toEqual({ first: "visit", searchedAlso: ["beijing"] });
