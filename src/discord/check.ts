@@ -1,6 +1,6 @@
 import { REST, Routes, type APIApplication, type APIGatewayBotInfo, type APIUser } from "discord.js";
 import { atMost } from "../core/deadline.ts";
-import type { Finding } from "../core/finding.ts";
+import { failure, type Finding } from "../core/finding.ts";
 import { describeError, endingOfError } from "./endings.ts";
 
 /** Milliseconds for one call. */
@@ -37,15 +37,7 @@ export async function* checkDiscord({
           remedy: "Start the bot once, or run korea register",
         };
   } catch (error) {
-    const ending = endingOfError(error);
-    yield ending === null
-      ? {
-          level: "error",
-          subject: SUBJECT,
-          message: `the API did not answer (${describeError(error)})`,
-          remedy: "Check the network and DISCORD_API_URL, or try again later",
-        }
-      : { level: "error", subject: SUBJECT, message: ending.reason, remedy: ending.remedy };
+    yield failure(SUBJECT, endingOfError(error), describeError(error), "DISCORD_API_URL");
   }
 }
 

@@ -1,5 +1,5 @@
 import { App } from "@slack/bolt";
-import type { Finding } from "../core/finding.ts";
+import { failure, type Finding } from "../core/finding.ts";
 import { boltLog } from "./bolt-log.ts";
 import { clientOptions, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
@@ -54,14 +54,6 @@ export async function* checkSlack({
       };
     }
   } catch (error) {
-    const ending = endingOfError(error);
-    yield ending === null
-      ? {
-          level: "error",
-          subject: SUBJECT,
-          message: `the API did not answer (${describeError(error)})`,
-          remedy: "Check the network and SLACK_API_URL, or try again later",
-        }
-      : { level: "error", subject: SUBJECT, message: ending.reason, remedy: ending.remedy };
+    yield failure(SUBJECT, endingOfError(error), describeError(error), "SLACK_API_URL");
   }
 }

@@ -1,12 +1,16 @@
 /**
- * The peer's time. Deadlines (3 s to acknowledge, 3 s for a trigger, 30 minutes for a response_url) hang on
- * it, so a test moves time instead of sleeping.
+ * The time of a peer. Deadlines (3 s for a first answer, 15 or 30 minutes for a token or address) and the delays that a
+ * test asks for hang on it, so a test moves time instead of sleeping.
  */
 export interface PeerClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Runs `run` once, `ms` from now. Returns what cancels it. */
   after(ms: number, run: () => void): () => void;
+}
+
+/** A clock that a test moves by hand. */
+export interface ManualClock extends PeerClock {
   /** Moves time forward and runs, in order, what has become due. */
   advance(ms: number): void;
 }
@@ -20,7 +24,7 @@ interface Due {
  * A clock that stands still until `advance`. It starts at the machine's time because Bolt compares the
  * timestamp of a signed request with the machine's clock and refuses what is more than five minutes old.
  */
-export function manualClock(start: number = Date.now()): PeerClock {
+export function manualClock(start: number = Date.now()): ManualClock {
   let time = start;
   const due = new Set<Due>();
   return {

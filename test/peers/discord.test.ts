@@ -2,7 +2,7 @@ import { DiscordAPIError, Events, GatewayIntentBits, PermissionFlagsBits, Routes
 import { GatewayOpcodes } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { KOREA, login, makeClient, next, register, rest, slash, startPeer } from "./discord/harness.ts";
-import { manualPeerClock } from "./discord.ts";
+import { manualClock } from "./discord.ts";
 
 test("a client logs in and sees its guild, channel and application", async () => {
   const peer = await startPeer({ guilds: [{ name: "Seoul", locale: "ko", channels: ["news", "talk"] }] });
@@ -125,7 +125,7 @@ test("a delay waits on the peer's clock", async () => {
 });
 
 test("a nonce that is enforced makes one message of two", async () => {
-  const clock = manualPeerClock();
+  const clock = manualClock();
   const peer = await startPeer({ clock });
   const client = await login(peer);
   const channel = await client.channels.fetch(peer.channel.id);

@@ -8,7 +8,7 @@ import type {
   GatewayGuildCreateDispatchData,
 } from "discord-api-types/v10";
 import { pickValues, pressButton, submitForm } from "./discord/clicks.ts";
-import { manualPeerClock } from "./discord/clock.ts";
+import { manualClock } from "./clock.ts";
 import { commandData } from "./discord/command-options.ts";
 import { loadContract } from "./discord/contract.ts";
 import { createFaults } from "./discord/faults.ts";
@@ -25,7 +25,7 @@ import { startServer } from "./discord/server.ts";
 import { addChannel, addGuild, addUser, channelOf, createWorld, dmChannel } from "./discord/world.ts";
 import { removeChannel, removeGuild } from "./discord/world.ts";
 import type { FormValues } from "./discord/clicks.ts";
-import type { PeerClock } from "./discord/clock.ts";
+import type { PeerClock } from "./clock.ts";
 import type { OptionValue } from "./discord/command-options.ts";
 import type { Fault } from "./discord/faults.ts";
 import type { PeerGateway } from "./discord/gateway.ts";
@@ -34,7 +34,7 @@ import type { DiscordPeerOptions, GuildSeed } from "./discord/options.ts";
 import type { Actor } from "./discord/people.ts";
 import type { PeerRequest, Reachability } from "./discord/server.ts";
 
-export { manualPeerClock } from "./discord/clock.ts";
+export { manualClock } from "./clock.ts";
 export type { InteractionHandle } from "./discord/handle.ts";
 
 /** A slash command as typed: `name` with its subcommands ("korea search"). */
@@ -102,7 +102,7 @@ const CONTRACT = new URL("../../../shared/contracts/discord-openapi.json", impor
 
 /** Starts a peer on a free port of 127.0.0.1. */
 export async function createDiscordPeer(options: DiscordPeerOptions = {}): Promise<DiscordPeer> {
-  const clock = options.clock ?? manualPeerClock();
+  const clock = options.clock ?? manualClock();
   const seeds = options.guilds ?? [{ name: "Peer guild" }];
   const world = createWorld({ clock, token: options.token ?? "peer-token", guilds: seeds });
   const user = addUser(world, "reader");

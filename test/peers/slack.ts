@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { manualClock, type PeerClock } from "./slack/clock.ts";
+import { manualClock, type ManualClock } from "./clock.ts";
 import type { Fault, FaultPlan } from "./slack/faults.ts";
 import { createHttpMode } from "./slack/http-mode.ts";
 import { loadLimits } from "./slack/limits.ts";
@@ -21,7 +21,7 @@ export interface SlackPeer extends People {
   signingSecret: string;
   /** HTTP mode: where the bot listens. Set it once the bot has started. */
   requestUrl: string | undefined;
-  clock: PeerClock;
+  clock: ManualClock;
   /** Workspaces may be changed while the peer runs: scopes, channels, tokenState. */
   workspaces: readonly Workspace[];
   /** The first workspace. */

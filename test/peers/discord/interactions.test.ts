@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { ChatInputCommandInteraction } from "discord.js";
 import { expect, test } from "vitest";
-import { manualPeerClock } from "../discord.ts";
+import { manualClock } from "../discord.ts";
 import { KOREA, login, register, rest, slash, startPeer } from "./harness.ts";
 
 test("a slash command goes to the bot, and its reply and edit come back", async () => {
@@ -132,7 +132,7 @@ test("a select menu sends its values, from a direct message too", async () => {
 });
 
 test("an answer after three seconds, a second one and one after 15 minutes are refused", async () => {
-  const clock = manualPeerClock();
+  const clock = manualClock();
   const peer = await startPeer({ clock });
   await register(peer, KOREA);
   const received: ChatInputCommandInteraction[] = [];

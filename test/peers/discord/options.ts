@@ -1,4 +1,4 @@
-import type { PeerClock } from "./clock.ts";
+import type { PeerClock } from "../clock.ts";
 import type { Reachability } from "./server.ts";
 
 /** A server the bot is a member of from the start. */

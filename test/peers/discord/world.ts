@@ -21,7 +21,7 @@ import {
   USUAL_PERMISSIONS,
 } from "./fixtures.ts";
 import { snowflakes } from "./ids.ts";
-import type { PeerClock } from "./clock.ts";
+import type { PeerClock } from "../clock.ts";
 import type { InteractionState } from "./interaction-state.ts";
 import type { GuildSeed } from "./options.ts";
 

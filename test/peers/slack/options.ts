@@ -1,4 +1,4 @@
-import type { PeerClock } from "./clock.ts";
+import type { ManualClock } from "../clock.ts";
 
 /** A channel of a workspace. `member` is whether the bot is in it. */
 export interface Channel {
@@ -69,7 +69,7 @@ export interface SlackPeerOptions {
   /** Where signed requests go (HTTP mode). May be set later, on the peer. */
   requestUrl?: string;
   /** Default: a clock that stands still until it is advanced. */
-  clock?: PeerClock;
+  clock?: ManualClock;
   /** Default: one workspace, T0KOREA01. */
   workspaces?: readonly WorkspaceOptions[];
   appId?: string;

@@ -1,4 +1,4 @@
-import type { PeerClock } from "./clock.ts";
+import type { ManualClock } from "../clock.ts";
 import type { InteractionLog } from "./interaction.ts";
 import { parseJson, type Json } from "./json.ts";
 import type { Limits } from "./limits.ts";
@@ -37,7 +37,7 @@ export interface PeerRequest {
 
 /** All that the parts of the peer share. */
 export interface World {
-  clock: PeerClock;
+  clock: ManualClock;
   limits: Limits;
   signal: Signal;
   appId: string;
