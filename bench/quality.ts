@@ -4,19 +4,34 @@ import { parseArgs } from "node:util";
 import { Library } from "../src/core/library.ts";
 import { OutletBook } from "../src/core/outlet.ts";
 import { search } from "../src/core/search/search.ts";
-import { readCollection, readOwnQuestions, type Collection, type CollectionQuery } from "./lib/collection.ts";
+import {
+  readBuiltIn,
+  readCollection,
+  readOwnQuestions,
+  type Collection,
+  type CollectionQuery,
+} from "./lib/collection.ts";
+import { mistyped } from "./lib/typos.ts";
 import { mean, score, type Scores } from "./lib/measures.ts";
 
 /**
  * Measures ranking through the bot's own search: on folders of `docs.jsonl`, `queries.jsonl` and `qrels.jsonl`, and on
  * questions about the built-in corpus (a folder without `docs.jsonl`), by their types. Of those only the open half is
- * scored; `--sealed` scores the other one instead, once, when everything is done.
+ * scored; `--sealed` scores the other one instead, once, when everything is done. `--typos` puts one typing mistake into
+ * every question.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { sealed: { type: "boolean", default: false } },
+  options: {
+    sealed: { type: "boolean", default: false },
+    typos: { type: "boolean", default: false },
+  },
 });
-if (positionals.length === 0) throw new Error("usage: npm run -s bench:quality -- FOLDER… [--sealed]");
+if (positionals.length === 0)
+  throw new Error("usage: npm run -s bench:quality -- FOLDER… [--sealed] [--typos]");
+
+// What the bot knows of names and languages is known whatever is searched: one configuration for all.
+const { entries: builtIn, languages } = await readBuiltIn();
 
 console.log(`${"".padEnd(40)} questions   nDCG@10   MRR@10  recall@50`);
 const means: Scores[] = [];
@@ -25,13 +40,13 @@ for (const folder of positionals) {
     const collection = readCollection(folder);
     means.push(mean(measure(libraryOf(collection), collection, collection.queries)));
     print(folder, collection.queries.length, means.at(-1)!);
-  } else await measureOwn(folder);
+  } else measureOwn(folder);
 }
 if (means.length > 1) print("mean of the collections", means.length, mean(means));
 
-async function measureOwn(folder: string): Promise<void> {
-  const own = await readOwnQuestions(folder);
-  const library = libraryOf(own, new Library(new OutletBook([]), own.lexicon));
+function measureOwn(folder: string): void {
+  const own = readOwnQuestions(folder, builtIn);
+  const library = libraryOf(own);
   const asked = own.queries.filter(({ sealed }) => sealed === values.sealed);
   const types = Map.groupBy(asked, ({ type = "all" }) => type);
   const all: Scores[] = [];
@@ -52,7 +67,8 @@ async function measureOwn(folder: string): Promise<void> {
   print(`${folder} (${values.sealed ? "sealed" : "open"} half)`, all.length, mean(all));
 }
 
-function libraryOf({ entries }: Collection, library = new Library(new OutletBook([]))): Library {
+function libraryOf({ entries }: Collection): Library {
+  const library = new Library(new OutletBook([]), languages);
   for (const entry of entries) library.add(entry);
   return library;
 }
@@ -60,7 +76,7 @@ function libraryOf({ entries }: Collection, library = new Library(new OutletBook
 function measure(library: Library, { grades }: Collection, queries: readonly CollectionQuery[]): Scores[] {
   return queries
     .filter(({ id }) => grades.has(id))
-    .map(({ id, text }) => score(ranking(library, text), grades.get(id)!));
+    .map(({ id, text }) => score(ranking(library, values.typos ? mistyped(text) : text), grades.get(id)!));
 }
 
 /** Documents in the order of their best passages. */

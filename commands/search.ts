@@ -8,13 +8,14 @@ import { OWN_OUTLET } from "../src/core/outlet.ts";
 import type { Options } from "../src/core/option.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
-import { describeFilters, readFilters } from "../src/core/search/read-filters.ts";
-import { isSearchable, search as find, type FoundExcerpt } from "../src/core/search/search.ts";
+import { describeFilters } from "../src/core/search/read-filters.ts";
+import { withoutFields, withoutQuotes } from "../src/core/search/read-query.ts";
+import { search as find, type FoundExcerpt } from "../src/core/search/search.ts";
 import type { Messages } from "../src/messages/messages.ts";
 
 /** What a search takes. */
 export const SEARCH_OPTIONS = {
-  query: { type: "string", required: true, description: (m) => m.optionQuery },
+  query: { type: "string", required: true, grammar: true, description: (m) => m.optionQuery },
   from: { type: "date", description: (m) => m.optionFrom },
   to: { type: "date", description: (m) => m.optionTo },
   outlet: { type: "string", description: (m) => m.optionOutlet },
@@ -44,13 +45,12 @@ export const search = defineCommand({
     const { query, offset = 0, sort, ...typed } = values;
     const { library, m } = ctx;
     if (library.size === 0) return reply([note(m.corpusEmpty)]);
-    const filters = readFilters(typed, library);
-    if (!isSearchable(query)) return reply([note(m.noWordsToSearch)]);
     // The page before is looked up too: where it begins depends on how much fits on it.
     const start = Math.max(0, offset - EXCERPTS_MAX);
     const limit = offset - start + EXCERPTS_MAX;
-    const request = { query, filters, offset: start, limit, ...(sort === undefined ? {} : { sort }) };
-    const { total, excerpts: found, shortened, searchedAlso } = find(library, request);
+    const request = { query, filters: typed, offset: start, limit, ...(sort === undefined ? {} : { sort }) };
+    const { total, excerpts: found, shortened, searchedAlso, searchable, filters } = find(library, request);
+    if (!searchable) return reply([note(m.noWordsToSearch)]);
     const before = found.slice(0, offset - start);
     const excerpts = found.slice(offset - start);
     const remarks: Block[] = [
@@ -121,17 +121,25 @@ function turn(label: string, values: RawValues, offset: number): Action {
 
 function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {
   const described = describeFilters(filters, library, m);
-  const unfiltered = described === null ? 0 : find(library, { query, limit: 0 }).total;
+  const [wider = null] = [
+    ...(described === null
+      ? []
+      : [{ query: withoutFields(query), tell: m.withoutFilters, label: m.searchWithoutFilters }]),
+    { query: withoutQuotes(withoutFields(query)), tell: m.withoutQuotes, label: m.searchWithoutQuotes },
+  ]
+    .filter((other) => other.query !== "" && (described !== null || other.query !== query))
+    .map((other) => ({ ...other, total: find(library, { query: other.query, limit: 0 }).total }))
+    .filter(({ total }) => total > 0);
   return reply(
     [
       note(m.nothingFound(echo(query), library.size, described)),
-      note(unfiltered > 0 ? m.withoutFilters(unfiltered) : m.nothingFoundAdvice),
+      note(wider === null ? m.nothingFoundAdvice : wider.tell(wider.total)),
       ...(described !== null && hasOnlyOwnWords(library) ? [note(m.onlyOwnWords)] : []),
       ...remarks,
     ],
-    unfiltered > 0
-      ? [{ label: m.searchWithoutFilters, command: "search", values: { query }, replaces: true }]
-      : [],
+    wider === null
+      ? []
+      : [{ label: wider.label, command: "search", values: { query: wider.query }, replaces: true }],
   );
 }
 

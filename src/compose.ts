@@ -4,8 +4,13 @@ import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { createDesk, type Desk } from "./core/desk.ts";
-import { Library } from "./core/library.ts";
+import { Library, type Languages } from "./core/library.ts";
+import { Analyser } from "./core/search/analyse.ts";
+import type { Morphology } from "./core/search/morphology.ts";
+import { remembered } from "./core/search/remembered.ts";
+import { Translations } from "./core/search/translations.ts";
 import { loadCorpus, loadOutlets, type LoadedCorpus } from "./ingest/corpus.ts";
+import { MORPHOLOGY, loadMorphology } from "./ingest/korean.ts";
 import type { Problem } from "./ingest/problem.ts";
 import { createLogger, reportTo } from "./ops/log.ts";
 import { openStore } from "./store/sqlite.ts";
@@ -42,8 +47,9 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
   const builtIn = await loadCorpus(BUILT_IN, outlets);
   const isOwn = folders.length === 0;
   const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
-  const library = new Library(outlets, builtIn.lexicon);
   try {
+    const memory = remembered(await loadMorphology(), await store.morphemes(MORPHOLOGY));
+    const library = new Library(outlets, languagesWith(builtIn, memory.morphology));
     if (isOwn) problems.push(...(await sync(store, "builtin", BUILT_IN, builtIn)));
     for (const folder of folders) {
       problems.push(
@@ -51,12 +57,20 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
       );
     }
     for (const entry of await store.entries()) library.add(entry);
+    const analysed = memory.takeNew();
+    if (analysed.size > 0) await store.keepMorphemes(MORPHOLOGY, analysed);
+    memory.forget();
+    const report = reportTo(createLogger(config.logLevel));
+    return { desk: createDesk({ library, commands, store, report }), problems, close: () => store.close() };
   } catch (error) {
     store.close();
     throw unavailable(config, error);
   }
-  const report = reportTo(createLogger(config.logLevel));
-  return { desk: createDesk({ library, commands, store, report }), problems, close: () => store.close() };
+}
+
+/** What is known of languages with the names and the vocabulary of a corpus. */
+export function languagesWith({ lexicon, vocabulary }: LoadedCorpus, morphology: Morphology): Languages {
+  return { analyser: new Analyser({ lexicon, morphology }), translations: new Translations(vocabulary) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUILT_IN } from "../../src/compose.ts";
+import { BUILT_IN, languagesWith } from "../../src/compose.ts";
 import { makeVersion, type Document, type Entry } from "../../src/core/document.ts";
-import type { Lexicon } from "../../src/core/search/lexicon.ts";
+import type { Languages } from "../../src/core/library.ts";
+import { loadMorphology } from "../../src/ingest/korean.ts";
 import { loadCorpus, loadOutlets } from "../../src/ingest/corpus.ts";
 
 /** A test collection: documents, questions, and which documents answer them how well. */
@@ -23,11 +24,16 @@ export interface CollectionQuery {
   sealed?: boolean;
 }
 
-/** Reads the questions about the built-in corpus: a folder without documents of its own. */
-export async function readOwnQuestions(folder: string): Promise<Collection & { lexicon: Lexicon }> {
+/** The built-in corpus, and what it knows of languages: names, translations. */
+export async function readBuiltIn(): Promise<{ entries: Entry[]; languages: Languages }> {
   const { outlets } = await loadOutlets(BUILT_IN);
-  const { entries, lexicon } = await loadCorpus(BUILT_IN, outlets);
-  return { ...readJudgements(folder), entries, lexicon };
+  const corpus = await loadCorpus(BUILT_IN, outlets);
+  return { entries: corpus.entries, languages: languagesWith(corpus, await loadMorphology()) };
+}
+
+/** Reads the questions about the built-in corpus: a folder without documents of its own. */
+export function readOwnQuestions(folder: string, entries: Entry[]): Collection {
+  return { ...readJudgements(folder), entries };
 }
 
 /** Reads `queries.jsonl {id, text}` and `qrels.jsonl {qid, doc, rel}` of a folder. */

@@ -6,7 +6,6 @@ import type { Library } from "../core/library.ts";
 import { readValues } from "../core/option.ts";
 import { reply, type RawValues, type Reply } from "../core/reply.ts";
 import { parseTextCommand } from "../core/text-command.ts";
-import { readFilters } from "../core/search/read-filters.ts";
 import { search } from "../core/search/search.ts";
 import { SEARCH_OPTIONS, search as searchCommand } from "../../commands/search.ts";
 import { messagesFor } from "../messages/index.ts";
@@ -123,8 +122,13 @@ function find(library: Library, raw: RawValues, limit: number): SearchJson {
   }
   const { query, sort, offset = 0, ...typed } = readValues(SEARCH_OPTIONS, raw);
   const started = performance.now();
-  const filters = readFilters(typed, library);
-  const result = search(library, { query, filters, limit, offset, ...(sort === undefined ? {} : { sort }) });
+  const result = search(library, {
+    query,
+    filters: typed,
+    limit,
+    offset,
+    ...(sort === undefined ? {} : { sort }),
+  });
   for (const { excerpt } of result.excerpts) verifyExcerpt(excerpt);
   return toJson(query, result, performance.now() - started);
 }

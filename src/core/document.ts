@@ -47,6 +47,8 @@ export interface Document {
   /** Remarks of ours about the document. */
   notes: string[];
   sources: Source[];
+  /** What people call it who do not know its words: searched, never shown. */
+  paraphrases?: string[];
   /** Ids of documents that belong with this one. */
   links: string[];
 }

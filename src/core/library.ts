@@ -1,21 +1,29 @@
 import type { Document, Entry } from "./document.ts";
 import type { OutletBook } from "./outlet.ts";
-import { Lexicon } from "./search/lexicon.ts";
+import { Analyser } from "./search/analyse.ts";
 import { createMiniSearchIndex } from "./search/minisearch-index.ts";
 import type { SearchIndex } from "./search/index.ts";
+import { Translations } from "./search/translations.ts";
+
+/** What is known of the languages of texts and questions. */
+export interface Languages {
+  readonly analyser: Analyser;
+  readonly translations: Translations;
+}
 
 /** The documents that can be found now, and the index over them. */
 export class Library {
   readonly outlets: OutletBook;
-  /** The names by which people, places and terms are found. */
-  readonly lexicon: Lexicon;
+  readonly analyser: Analyser;
+  readonly translations: Translations;
   readonly index: SearchIndex;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(outlets: OutletBook, lexicon = new Lexicon()) {
+  constructor(outlets: OutletBook, languages: Partial<Languages> = {}) {
     this.outlets = outlets;
-    this.lexicon = lexicon;
-    this.index = createMiniSearchIndex(lexicon);
+    this.analyser = languages.analyser ?? new Analyser();
+    this.translations = languages.translations ?? new Translations();
+    this.index = createMiniSearchIndex(this.analyser);
   }
 
   /** Adds a document, or replaces the one with the same id. */

@@ -21,7 +21,12 @@ export interface Choice {
 /** An option of a command. */
 export type Option = OptionBase &
   (
-    | { readonly type: "string"; readonly choices?: readonly Choice[] }
+    | {
+        readonly type: "string";
+        readonly choices?: readonly Choice[];
+        /** Whether the value is read by the grammar of queries, which has fields (`name:value`) of its own. */
+        readonly grammar?: boolean;
+      }
     /** Inclusive bounds. */
     | { readonly type: "integer"; readonly min: number; readonly max: number }
     | { readonly type: "boolean" }

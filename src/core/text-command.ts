@@ -58,6 +58,9 @@ function readOptions(words: string, command: Command): ReadOptions {
   const known = Object.entries(command.options).flatMap(([name, { hidden }]) =>
     hidden === true ? [] : [name],
   );
+  const primary = command.primary === null ? undefined : command.options[command.primary];
+  // What is no option may be a field of the query, or a mistake in it, which its grammar tells.
+  const hasFields = primary?.type === "string" && primary.grammar === true;
   const values: Record<string, string> = {};
   const rest: string[] = [];
   for (let at = 0; at < words.length;) {
@@ -66,7 +69,7 @@ function readOptions(words: string, command: Command): ReadOptions {
       at += 1;
       continue;
     }
-    const option = optionAt(words, at, known);
+    const option = optionAt(words, at, known, hasFields);
     if (option === null) {
       const end = wordEnd(words, at);
       rest.push(words.slice(at, end));
@@ -86,13 +89,18 @@ interface OptionToken {
   end: number;
 }
 
-function optionAt(words: string, at: number, known: readonly string[]): OptionToken | null {
+function optionAt(
+  words: string,
+  at: number,
+  known: readonly string[],
+  hasFields: boolean,
+): OptionToken | null {
   const match = /^([a-z]{2,20}):(?=[^\s/])/iu.exec(words.slice(at, at + 22));
   if (match === null) return null;
   const typed = match[1]!.toLowerCase();
   if (!known.includes(typed)) {
     // A short word before a colon is far more often text than a misspelt option.
-    const meant = typed.length < 4 ? null : nearest(typed, known);
+    const meant = typed.length < 4 || hasFields ? null : nearest(typed, known);
     if (meant === null) return null;
     throw new UserError((m) => m.unknownOption(typed, meant));
   }

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { isDocumentId, slugOf, type Entry } from "../core/document.ts";
 import { OutletBook } from "../core/outlet.ts";
 import type { Lexicon } from "../core/search/lexicon.ts";
+import type { WordGroup } from "../core/search/translations.ts";
 import { readDocumentFile } from "./document-file.ts";
 import { readOutlets } from "./outlets.ts";
 import type { Problem } from "./problem.ts";
@@ -16,6 +17,8 @@ export interface LoadedCorpus {
   entries: Entry[];
   /** Names that the folder's reference base gives. */
   lexicon: Lexicon;
+  /** General words in three languages. */
+  vocabulary: WordGroup[];
   problems: Problem[];
 }
 
@@ -39,7 +42,7 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
   for (const path of await filesIn(folder, problems)) {
     const file = join(folder, path);
     const name = path.split(sep).at(-1)!;
-    const isReference = path === join("reference", name) && name.endsWith(".yaml");
+    const isReference = path === join("reference", name) && /\.(?:yaml|tsv)$/u.test(name);
     if (isReference && !REFERENCE_FILES.includes(name)) {
       if (name !== "outlets.yaml") problems.push(unknownFile(file));
       continue;
@@ -65,6 +68,7 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
   return {
     entries: withoutDuplicates([...found, ...reference.documents], problems),
     lexicon: lexiconOf(base),
+    vocabulary: base.vocabulary,
     problems,
   };
 }

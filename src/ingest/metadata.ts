@@ -74,6 +74,7 @@ const shape = {
   notes: lines.optional(),
   sources: z.array(source, "is not a list").optional(),
   links: z.array(z.string("is not an id"), "is not a list").optional(),
+  paraphrases: lines.optional(),
 };
 
 /** What is known of a document: the front matter of a document file, and what `import --set` takes. */
@@ -114,6 +115,7 @@ export function documentFrom(meta: Metadata, fallbackId: string, outlets: Outlet
       ...(url === undefined ? {} : { url }),
     })),
     links: meta.links ?? [],
+    ...(meta.paraphrases === undefined ? {} : { paraphrases: meta.paraphrases }),
   };
 }
 

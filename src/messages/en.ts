@@ -51,6 +51,25 @@ export const en: Messages = {
     `“${typed}” is no country that I know. Write its name or its two-letter code, such as KR or China.${meant === null ? "" : ` Did you mean ${meant}?`}`,
   unknownLanguage: (typed) =>
     `“${typed}” is no language that I know. Write its name or its code, such as en, ko or Korean.`,
+  unknownAuthor: (typed, meant) =>
+    `No text here is by “${typed}”.${meant === null ? " Leave the filter out to search all authors." : ` Did you mean ${meant}?`}`,
+  unknownName: (typed, meant) =>
+    `“${typed}” is no name that I know.${meant === null ? " Write it without about: to search for the words." : ` Did you mean ${meant}?`}`,
+  queryMistake: ({ reason, typed, meant, at }, fields) => {
+    const spot = `“${typed}” (at character ${at})`;
+    switch (reason) {
+      case "unclosed-quote":
+        return `The quotation mark at ${spot} is never closed. Close it, as in "end of war", or leave it out.`;
+      case "unknown-field":
+        return `There is no filter ${spot}.${meant === null ? "" : ` Did you mean ${meant}:?`} Filters: ${fields.join(", ")}. To search for the word itself, put a space after the colon.`;
+      case "excluded-field":
+        return `${spot} excludes by a filter, which cannot be done. Exclude words instead, as in -summit or -"trade war".`;
+      case "field-twice":
+        return `The filter ${spot} is there twice. Give it once.`;
+      case "empty-field":
+        return `The filter ${spot} has no value. Write one right behind the colon, as in kind:opinion or about:"Kim Yo Jong".`;
+    }
+  },
   fromAfterTo: (from, to) => `from:${from} comes after to:${to}, so nothing can lie between. Exchange them.`,
   unknownCommand: (typed, meant, all) =>
     `There is no command “${typed}”.${meant === null ? "" : ` Did you mean ${meant}?`} Commands: ${all.join(", ")}.`,
@@ -101,6 +120,11 @@ export const en: Messages = {
   nextPage: "Next",
   previousPage: "Previous",
   searchWithoutFilters: "Search without the filters",
+  withoutQuotes: (total) =>
+    total === 1
+      ? "Without the quotation marks there is 1 excerpt."
+      : `Without the quotation marks there are ${total} excerpts.`,
+  searchWithoutQuotes: "Search without the quotation marks",
 
   readDescription: "Read an excerpt in its context",
   optionId: "Id of an excerpt or of a document",

@@ -1,5 +1,6 @@
 import type { Kind } from "../core/document.ts";
 import type { Ownership } from "../core/outlet.ts";
+import type { QuerySpot } from "../core/search/grammar.ts";
 
 /** Every sentence a user can see, in one language. Counts are numbers; everything else comes ready to be shown. */
 export interface Messages {
@@ -33,6 +34,10 @@ export interface Messages {
   unknownOutlet(typed: string, meant: string | null): string;
   unknownCountry(typed: string, meant: string | null): string;
   unknownLanguage(typed: string): string;
+  unknownAuthor(typed: string, meant: string | null): string;
+  unknownName(typed: string, meant: string | null): string;
+  /** A mistake in the grammar of a query; `fields` are the names that may stand before a colon. */
+  queryMistake(spot: QuerySpot, fields: readonly string[]): string;
   fromAfterTo(from: string, to: string): string;
   unknownCommand(typed: string, meant: string | null, all: readonly string[]): string;
   unknownDocument(typed: string, meant: string | null): string;
@@ -68,6 +73,9 @@ export interface Messages {
   readonly nextPage: string;
   readonly previousPage: string;
   readonly searchWithoutFilters: string;
+  /** How many excerpts have the words of a question without its phrases being there word for word. */
+  withoutQuotes(total: number): string;
+  readonly searchWithoutQuotes: string;
 
   // read
   readonly readDescription: string;

@@ -32,6 +32,13 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (tenant, key)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX actions_by_age ON actions (kept_at);`,
+  // The analysis of Korean is slow, and a text of the same words has the same morphemes.
+  `CREATE TABLE morphemes (
+     analyser TEXT NOT NULL,
+     text_hash TEXT NOT NULL,
+     found TEXT NOT NULL,
+     PRIMARY KEY (analyser, text_hash)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

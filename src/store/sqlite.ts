@@ -3,6 +3,7 @@ import { createActions, expireActions } from "./actions.ts";
 import { whileBusy } from "./busy.ts";
 import { createDocuments, type Transaction } from "./documents.ts";
 import { migrate } from "./migrations.ts";
+import { createMorphemes } from "./morphemes.ts";
 import type { Store } from "./store.ts";
 
 /** Milliseconds for which SQLite itself waits for a lock, with the event loop standing still. */
@@ -50,6 +51,7 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
   return {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
+    ...createMorphemes(database, transaction),
     close: () => database.close(),
   };
 }

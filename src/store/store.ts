@@ -1,5 +1,6 @@
 import type { DeskStore } from "../core/desk.ts";
 import type { Entry } from "../core/document.ts";
+import type { Morpheme } from "../core/search/morphology.ts";
 
 /** What became of a document that was saved. */
 export type Saved = "imported" | "revised" | "unchanged" | "refused";
@@ -16,5 +17,9 @@ export interface Store extends DeskStore {
   save(source: SourceName, entries: readonly Entry[], options?: { complete?: boolean }): Promise<Saved[]>;
   /** The documents to be found, each with its newest version, in the order in which they first came. */
   entries(): Promise<Entry[]>;
+  /** What an analysis of Korean found in texts, by their hashes. */
+  morphemes(analyser: string): Promise<Map<string, readonly Morpheme[]>>;
+  /** Keeps what it found in further ones; what another analysis found is forgotten. */
+  keepMorphemes(analyser: string, found: ReadonlyMap<string, readonly Morpheme[]>): Promise<void>;
   close(): void;
 }

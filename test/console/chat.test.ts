@@ -98,7 +98,10 @@ test("/korea help tells how to ask", async () => {
 });
 
 test("what is no command is a question", async () => {
-  expect(await talk(["/korea serach Beijing"])).toBe(VISIT.replace("“Beijing”", "“serach Beijing”"));
+  expect(await talk(["/korea serach Beijing"])).toMatch(
+    /^Nothing found for “serach Beijing” in 1 document\./u,
+  );
+  expect(await talk(["/korea went Beijing"])).toBe(VISIT.replace("“Beijing”", "“went Beijing”"));
 });
 
 test("the last line needs no line end, and Windows has its own", async () => {
@@ -111,7 +114,7 @@ test.each(["quit", "/quit", "EXIT", " /exit "])("“%s” leaves", async (word) 
 });
 
 test("a question that begins like leaving is a question", async () => {
-  expect(await talk(["exit Beijing"])).toContain("excerpt for “exit Beijing”");
+  expect(await talk(["exit Beijing"])).toContain("Nothing found for “exit Beijing”");
 });
 
 test("what a terminal would act on is written out where it is repeated", async () => {

@@ -1,7 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { createDesk, type Desk } from "../../src/core/desk.ts";
 import { makeVersion, type Document, type Entry } from "../../src/core/document.ts";
-import { Library } from "../../src/core/library.ts";
+import { Library, type Languages } from "../../src/core/library.ts";
 import { OutletBook, type Outlet } from "../../src/core/outlet.ts";
 import { parsePartialDate, type PartialDate } from "../../src/core/partial-date.ts";
 import type { Form, Reply, Span } from "../../src/core/reply.ts";
@@ -84,9 +84,9 @@ export const OUTLETS = new OutletBook([
   }),
 ]);
 
-/** A library of these documents. */
-export function libraryOf(entries: readonly Entry[], outlets = OUTLETS): Library {
-  const library = new Library(outlets);
+/** A library of these documents, with what is known of names and languages: nothing where nothing is given. */
+export function libraryOf(entries: readonly Entry[], languages: Partial<Languages> = {}): Library {
+  const library = new Library(OUTLETS, languages);
   for (const entry of entries) library.add(entry);
   return library;
 }

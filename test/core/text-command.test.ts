@@ -57,12 +57,17 @@ describe("parseTextCommand", () => {
     "offset:5",
     'an "unclosed from quote',
     "at 12:30",
+    // Fields of the question, and mistakes in it, are for its grammar to read.
+    "by:Moon until:2018 Kim",
+    'about:"Kim Yo Jong" letter',
+    "outlt:xinhua Kim",
+    'Kim OR "Moon Jae-in" -Trump -"trade war"',
   ])("takes %j for words", (line) => expect(parse(line)).toEqual(["search", { query: line }]));
 
   it("names the option that a misspelt one may be", () => {
-    expect(mistake("outlt:xinhua Kim")).toEqual([
-      "There is no option “outlt:”. Did you mean outlet:? To search for the word itself, put a space after the colon.",
-      "‘outlt:’ 옵션은 없습니다. 혹시 outlet:인가요? 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.",
+    expect(mistake("help comand:search")).toEqual([
+      "There is no option “comand:”. Did you mean command:? To search for the word itself, put a space after the colon.",
+      "‘comand:’ 옵션은 없습니다. 혹시 command:인가요? 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.",
     ]);
   });
 

@@ -177,8 +177,8 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
   test("keys that are traps elsewhere are unknown keys here", () => {
     const known = "id, title, outlet, country, author, date, url, kind, language, topics, captions, notes";
     expect(problemsIn("---\ntitle: T\n__proto__: {kind: news}\nconstructor: x\n---\nWords.")).toEqual([
-      `doc.md:3: unknown key __proto__. Known keys: ${known}, sources, links.`,
-      `doc.md:4: unknown key constructor. Known keys: ${known}, sources, links.`,
+      `doc.md:3: unknown key __proto__. Known keys: ${known}, sources, links, paraphrases.`,
+      `doc.md:4: unknown key constructor. Known keys: ${known}, sources, links, paraphrases.`,
     ]);
   });
 

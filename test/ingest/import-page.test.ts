@@ -179,7 +179,7 @@ test.each([
   ["=news", "--set: “=news” is no key=value. Write for example --set kind=editorial."],
   [
     "captions=x",
-    "--set: “captions” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes.",
+    "--set: “captions” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes, paraphrases.",
   ],
   [
     "kind=rumour",
@@ -192,7 +192,7 @@ test.each([
   ["url=file:///etc/passwd", "--set: url: is no http or https address. Mend the value after the =."],
   [
     "__proto__=x",
-    "--set: “__proto__” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes.",
+    "--set: “__proto__” cannot be set. Keys: id, title, outlet, country, author, date, url, kind, language, topics, notes, paraphrases.",
   ],
 ])("--set %s is told of", (pair, message) => {
   expect(readSettings([pair]).problems.map(formatProblem)).toEqual([message]);

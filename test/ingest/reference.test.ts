@@ -120,6 +120,44 @@ test("each record becomes a readable document with its own date, sources and lin
   for (const { document } of documents.values()) expect(document.kind).toBe("reference");
 });
 
+test("paraphrases are searched with the document they are of, and never stand in its words", () => {
+  const table =
+    "# a remark\n\nevent/talks\tthe big meeting; when  they met\nevent/talks\tthird\nposition/for\tdove\n";
+  const { documents, problems } = build({ ...FILES, "paraphrases.tsv": table });
+  const of = (id: string) => documents.get(id)?.document.paraphrases;
+  expect(problems).toEqual([]);
+  expect(of("event/talks")).toEqual(["the big meeting", "when  they met", "third"]);
+  expect(of("position/for")?.[0]).toBe("dove");
+  // Who asks what somebody thinks asks for positions, whatever else they are called.
+  expect(of("position/for")?.slice(1)).toEqual(of("position/against"));
+  expect(of("position/against")?.join(" ")).toMatch(/\bopposes\b/u);
+  expect(of("entity/leader")).toBeUndefined();
+  expect(documents.get("event/talks")?.version.body).not.toContain("meeting");
+});
+
+test("vocabulary is read as groups of words that mean the same", () => {
+  const base = emptyBase();
+  const table = "# a remark\ntrade war; trade dispute\t무역 전쟁;무역전쟁\t贸易战\r\n";
+  expect(readReferenceFile(base, "vocabulary.tsv", table, "vocabulary.tsv")).toEqual([]);
+  expect(base.vocabulary).toEqual([
+    { en: ["trade war", "trade dispute"], ko: ["무역 전쟁", "무역전쟁"], zh: ["贸易战"] },
+  ]);
+});
+
+test("a line of a table that is wrong is left out, with its number; the others stay", () => {
+  const base = emptyBase();
+  const table = "nuclear\t핵\nwar\t전쟁\t战争\n\tx\ty\na\tb\tc\td\n";
+  const problems = readReferenceFile(base, "vocabulary.tsv", table, "vocabulary.tsv").map(formatProblem);
+  const wrong = (line: number) =>
+    `vocabulary.tsv:${line}: no 3 columns (English, Korean, Chinese) parted by tabs. Mend it; this line was left out.`;
+  expect(problems).toEqual([wrong(1), wrong(3), wrong(4)]);
+  expect(base.vocabulary).toEqual([{ en: ["war"], ko: ["전쟁"], zh: ["战争"] }]);
+  expect(build({ ...FILES, "paraphrases.tsv": "event/none\tx\nno tab" }).problems).toEqual([
+    "paraphrases.tsv:2: no 2 columns (id, phrases) parted by tabs. Mend it; this line was left out.",
+    "paraphrases.tsv:1: of: there is no document event/none to be paraphrased. Mend the id; this record was left out.",
+  ]);
+});
+
 test("a document of ours says so: outlet, kind, language, and how sure we are", () => {
   const { documents } = build(FILES);
   expect(documents.get("event/talks")?.document).toEqual(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALL_MESSAGES, messagesFor } from "../../src/messages/index.ts";
 import type { Messages } from "../../src/messages/messages.ts";
+import type { QuerySpot } from "../../src/core/search/grammar.ts";
 
 const [en, ko] = ALL_MESSAGES as [Messages, Messages];
 
@@ -16,6 +17,20 @@ function shape(messages: object, prefix = ""): string[] {
 /** Arguments that no sentence has in itself, so that each can be found again where it was put. */
 const TYPED = "⟦typed⟧";
 const MEANT = "⟦meant⟧";
+
+/** A mistake of each kind at the 88th character. */
+const SPOTS = Object.keys({
+  "unclosed-quote": true,
+  "unknown-field": true,
+  "excluded-field": true,
+  "field-twice": true,
+  "empty-field": true,
+} satisfies Record<QuerySpot["reason"], true>).map((reason): QuerySpot => ({
+  reason: reason as QuerySpot["reason"],
+  typed: TYPED,
+  meant: null,
+  at: 88,
+}));
 
 /** Every function with what it may be given; the type makes a new message without a sample a mistake. */
 type Sampled = {
@@ -49,6 +64,18 @@ const SAMPLES: Sampled = {
     [TYPED, null],
   ],
   unknownLanguage: [[TYPED]],
+  unknownAuthor: [
+    [TYPED, MEANT],
+    [TYPED, null],
+  ],
+  unknownName: [
+    [TYPED, MEANT],
+    [TYPED, null],
+  ],
+  queryMistake: [
+    ...SPOTS.map((spot): [QuerySpot, string[]] => [spot, ["⟦one⟧", "⟦two⟧"]]),
+    [{ reason: "unknown-field", typed: TYPED, meant: MEANT, at: 88 }, ["⟦one⟧", "⟦two⟧"]],
+  ],
   fromAfterTo: [[TYPED, MEANT]],
   unknownCommand: [
     [TYPED, MEANT, ["⟦one⟧", "⟦two⟧"]],
@@ -74,6 +101,7 @@ const SAMPLES: Sampled = {
     [TYPED, 1, null],
   ],
   withoutFilters: [[1], [66]],
+  withoutQuotes: [[1], [66]],
   noMoreAnswers: [[66]],
   searchedAlso: [[["⟦one⟧", "⟦two⟧"]]],
   readPart: [

@@ -85,7 +85,7 @@ test("a store of a newer program is refused and left as it is", async () => {
   database.close();
   const before = readFileSync(path);
   await expect(openStore({ path, now: () => 0 })).rejects.toThrow(
-    new NewerStoreError("the store has format 99, this program knows formats up to 1"),
+    new NewerStoreError("the store has format 99, this program knows formats up to 2"),
   );
   expect(readFileSync(path).equals(before)).toBe(true);
 });
@@ -106,10 +106,10 @@ test.each([
 test("a store of a newer program is told of by the desk, too", async () => {
   const dataDir = folderWith();
   const database = new DatabaseSync(join(dataDir, "korea-desk.db"));
-  database.exec("PRAGMA user_version = 2");
+  database.exec("PRAGMA user_version = 3");
   database.close();
   await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(
-    /cannot be used: the store has format 2, this program knows formats up to 1\. Check/u,
+    /cannot be used: the store has format 3, this program knows formats up to 2\. Check/u,
   );
 });
 

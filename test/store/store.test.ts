@@ -169,3 +169,24 @@ describe.each([
     store.close();
   });
 });
+
+describe("morphemes", () => {
+  const found = new Map([
+    ["hash1", [{ form: "회담", start: 0, end: 3 }]],
+    ["hash2", []],
+  ]);
+
+  test("are kept for one analysis, and what another found is forgotten", async () => {
+    const store = await openStore({ path: ":memory:", now: () => 0 });
+    expect(await store.morphemes("a 1")).toEqual(new Map());
+    await store.keepMorphemes("a 1", found);
+    await store.keepMorphemes("a 1", new Map([["hash3", [{ form: "핵", start: 1, end: 2 }]]]));
+    expect(await store.morphemes("a 1")).toEqual(
+      new Map([...found, ["hash3", [{ form: "핵", start: 1, end: 2 }]]]),
+    );
+    expect(await store.morphemes("a 2")).toEqual(new Map());
+    await store.keepMorphemes("a 2", found);
+    expect([await store.morphemes("a 1"), await store.morphemes("a 2")]).toEqual([new Map(), found]);
+    store.close();
+  });
+});

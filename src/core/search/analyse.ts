@@ -1,7 +1,9 @@
-import { eng } from "stopword";
+import { STOP_WORDS } from "./stop-words.ts";
 import type { Range } from "../range.ts";
 import { datesIn } from "./dates.ts";
 import { Lexicon } from "./lexicon.ts";
+import type { Morphology } from "./morphology.ts";
+import { isKorean } from "./morphology.ts";
 import { stemOf, wordsOf, type Word } from "./words.ts";
 
 /** A term of the index and the run of characters of the text it was made from. */
@@ -9,40 +11,91 @@ export interface Token extends Range {
   term: string;
 }
 
-const STOP_WORDS: ReadonlySet<string> = new Set(eng);
-const NOBODY = new Lexicon();
-
 /** Begins a term that stands for a lexicon entry; no word has it. */
 export const NAMED = "@";
 /** Begins a term that stands for a day or a month; no word has it. */
 const DATED = "#";
+/** Begins a term that is a Korean morpheme; no word has it. */
+export const MORPHEME = "%";
 
-/**
- * The terms of a text, for passages and queries alike: case and compatibility forms folded, English stop words left
- * out and the rest stemmed (Porter), Korean, Chinese and Japanese as overlapping pairs of characters so that endings
- * such as 조사 do not hide a word; a single character stands for itself. Beside them a term for each entry of the
- * lexicon that is named, whatever the script, and for each day and month.
- */
-export function analyse(text: string, lexicon: Lexicon = NOBODY): Token[] {
-  const words = wordsOf(text);
+const ALL_KINDS: ReadonlySet<string> = new Set([NAMED, DATED, MORPHEME]);
+
+/** What an {@link Analyser} knows of names and of Korean; without them it takes texts as plain words. */
+export interface AnalyserParts {
+  readonly lexicon?: Lexicon;
+  readonly morphology?: Morphology | null;
+}
+
+/** Turns texts into terms, passages and questions alike. */
+export class Analyser {
+  /** The names by which people, places and terms are found. */
+  readonly lexicon: Lexicon;
+  readonly #morphology: Morphology | null;
+
+  constructor({ lexicon = new Lexicon(), morphology = null }: AnalyserParts = {}) {
+    this.lexicon = lexicon;
+    this.#morphology = morphology;
+  }
+
+  /**
+   * The terms of a text: case and compatibility forms folded, English stop words left out and the rest stemmed
+   * (Porter), Korean, Chinese and Japanese as overlapping pairs of characters so that endings such as 조사 do not hide a
+   * word; a single character stands for itself. Beside them the nouns and the stems of verbs of a Korean text, a term
+   * for each entry of the lexicon that is named, whatever the script, and one for each day and month. `typed`: by
+   * somebody who need not write capitals.
+   */
+  analyse(text: string, typed = false): Token[] {
+    return this.#tokens(text, ALL_KINDS, typed);
+  }
+
+  /** Where these terms stand in a text, in no order. What none of them can be is not looked for. */
+  find(text: string, terms: ReadonlySet<string>): Token[] {
+    const kinds = new Set(Array.from(terms, (term) => term.charAt(0)));
+    const tokens = this.#tokens(text, kinds, false).filter(({ term }) => terms.has(term));
+    // A character of which a question consists stands inside longer words too.
+    const singles = wordsOf(text)
+      .filter(({ single, folded }) => single && terms.has(folded))
+      .map(({ folded, start, end }) => ({ term: folded, start, end }));
+    return [...tokens, ...singles];
+  }
+
+  #tokens(text: string, kinds: ReadonlySet<string>, typed: boolean): Token[] {
+    const words = wordsOf(text);
+    const tokens = plainTokens(words);
+    if (kinds.has(MORPHEME) && this.#morphology !== null && isKorean(text)) {
+      for (const { form, start, end } of this.#morphology(text))
+        tokens.push({ term: MORPHEME + form, start, end });
+    }
+    const namings = kinds.has(NAMED) ? this.lexicon.namings(words, typed) : [];
+    for (const { start, end, ids } of namings) {
+      for (const id of ids) tokens.push({ term: NAMED + id, start, end });
+    }
+    for (const { date, start, end } of kinds.has(DATED) ? datesIn(text) : []) {
+      tokens.push({ term: DATED + date.slice(0, 7), start, end });
+      if (date.length > 7) tokens.push({ term: DATED + date, start, end });
+    }
+    return tokens;
+  }
+
+  /** Whether a term stands for an entry of the lexicon. */
+  isName(term: string): boolean {
+    return term.startsWith(NAMED) && this.lexicon.formsOf(term.slice(NAMED.length)).length > 0;
+  }
+
+  /** The different terms of a text, in the order they first occur. */
+  termsOf(text: string): string[] {
+    return [...new Set(this.analyse(text).map(({ term }) => term))];
+  }
+}
+
+/** The terms of words alone, without names, dates and morphemes. */
+export function plainTokens(words: readonly Word[]): Token[] {
   const tokens: Token[] = [];
   for (const [index, word] of words.entries()) {
     if (word.single) pairAt(words, index, tokens);
     else plain(word, tokens);
   }
-  for (const { start, end, ids } of lexicon.namings(words)) {
-    for (const id of ids) tokens.push({ term: NAMED + id, start, end });
-  }
-  for (const { date, start, end } of datesIn(text)) {
-    tokens.push({ term: DATED + date.slice(0, 7), start, end });
-    if (date.length > 7) tokens.push({ term: DATED + date, start, end });
-  }
   return tokens;
-}
-
-/** The different terms of a text, in the order they first occur. */
-export function termsOf(text: string, lexicon: Lexicon = NOBODY): string[] {
-  return [...new Set(analyse(text, lexicon).map(({ term }) => term))];
 }
 
 function plain({ folded, capitals, start, end }: Word, tokens: Token[]): void {

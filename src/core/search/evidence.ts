@@ -1,8 +1,14 @@
+import { NAMED } from "./analyse.ts";
 import type { Hit } from "./index.ts";
 import type { Question } from "./question.ts";
 
-/** The share of what is asked for, by weight, that the best passage must show: below it every answer is a guess. */
-const SHARE = 0.38;
+/**
+ * The share of what is asked for, by weight, that the best passage must show: below it every answer is a guess. Less
+ * will do of what paraphrases the text: those words were written for just such questions.
+ */
+const ENOUGH = { words: 0.56, paraphrases: 0.395 };
+/** The share that is enough of a question with {@link LOOKED_FOR} things or more: each of them tells less. */
+const ENOUGH_OF_MANY = 0.36;
 /** The part of the best one's share that every other hit must show: what shares but a word with the question is none. */
 const FAIR = 0.25;
 /** Things of a long question that are looked for; nobody's passage shows them all. */
@@ -22,25 +28,49 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
     .reduce((sum, weight) => sum + weight, 0);
   if (asked === 0) return [];
   const shown = hits.map((hit) => shownBy(hit, wanted));
-  const best = Math.max(0, ...shown.slice(0, BEST_OF));
-  return best / asked < SHARE ? [] : hits.filter((_, index) => shown[index]! >= best * FAIR);
+  const leading = shown.slice(0, BEST_OF);
+  const enough = wanted.length < LOOKED_FOR ? ENOUGH.words : ENOUGH_OF_MANY;
+  const isEnough = leading.some(
+    ({ all, words }) => words / enough + (all - words) / Math.min(enough, ENOUGH.paraphrases) >= asked,
+  );
+  if (!isEnough) return [];
+  const best = Math.max(...leading.map(({ all }) => all));
+  return hits.filter((_, index) => shown[index]!.all >= best * FAIR);
 }
 
-/** Code after the last ASCII one: what begins below it is a name, a date or a word, not a pair of characters. */
+/** The weight of what a hit shows of what is asked for, and of what its own words show. */
+function shownBy(hit: Hit, wanted: Question["wanted"]): { all: number; words: number } {
+  let all = 0;
+  let words = 0;
+  for (const { terms, weight } of wanted) {
+    const found = partFound(terms, hit.terms);
+    // A name is named or not; no words stand for it.
+    const hinted =
+      found < PARAPHRASED &&
+      !terms.some((term) => term.startsWith(NAMED)) &&
+      terms.some((term) => hit.paraphrased.includes(term));
+    words += weight * found;
+    all += weight * (hinted ? PARAPHRASED : found);
+  }
+  return { all, words };
+}
+
+/** Code after the last ASCII one: what begins below it is a name, a date, a word or a morpheme, not a pair of characters. */
 const ASCII_END = 0x80;
+/** What a word counts that only paraphrases the text. */
+const PARAPHRASED = 0.8;
 
-/** The weight of what a hit shows of what is asked for. */
-function shownBy({ terms: found }: Hit, wanted: Question["wanted"]): number {
-  return wanted.reduce((sum, { terms, weight }) => sum + weight * partFound(terms, found), 0);
-}
-
-/** A name is found or not; of the pairs of a word in Hangul or Han, some may be. */
+/** A name or a word is found or not; of the pairs of a word in Hangul or Han, some may be. */
 function partFound(terms: readonly string[], found: readonly string[]): number {
+  let pairs = 0;
   let matched = 0;
   for (const term of terms) {
+    const isWhole = term.charCodeAt(0) < ASCII_END;
+    if (!isWhole) pairs += 1;
     if (!found.includes(term)) continue;
-    if (term.charCodeAt(0) < ASCII_END) return 1;
+    if (isWhole) return 1;
     matched += 1;
   }
-  return matched / terms.length;
+  // An ending hides one pair of a short word and few of a long one: half of two says more than half of six.
+  return pairs === 0 ? 0 : (matched / pairs) ** 0.8;
 }

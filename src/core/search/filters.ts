@@ -13,17 +13,22 @@ export interface Filters {
   kind?: Kind;
   /** BCP 47 primary language; `zh` lets `zh-Hans` through. */
   language?: string;
+  /** Part of the author's name, in lower case. */
+  author?: string;
+  /** Ids of entries of the lexicon; a passage must name one of them. */
+  about?: readonly string[];
 }
 
-/** Whether a document passes the filters. */
+/** Whether a document passes the filters; what a passage must name is for the index to judge. */
 export function passes(document: Document, filters: Filters): boolean {
-  const { from, to, outlet, country, kind, language } = filters;
+  const { from, to, outlet, country, kind, language, author } = filters;
   if ((from !== undefined || to !== undefined) && !inTime(document.date, from ?? null, to ?? null))
     return false;
   if (outlet !== undefined && document.outletId !== outlet && document.outlet?.toLowerCase() !== outlet)
     return false;
   if (country !== undefined && document.country !== country) return false;
   if (kind !== undefined && document.kind !== kind) return false;
+  if (author !== undefined && document.author?.toLowerCase().includes(author) !== true) return false;
   return (
     language === undefined || document.language === language || document.language.startsWith(`${language}-`)
   );

@@ -1,5 +1,6 @@
-import { eng } from "stopword";
+import { STOP_WORDS } from "./stop-words.ts";
 import type { Range } from "../range.ts";
+import { soundOf } from "./sound.ts";
 import { stemOf, wordsOf, type Word } from "./words.ts";
 
 /** A person, place, term … with every form under which it is written. */
@@ -15,28 +16,38 @@ export interface Naming extends Range {
   readonly ids: readonly string[];
 }
 
+/** How a form must be written to be found: in capitals, with a capital at its start, or anyhow. */
+type Writing = "capitals" | "initial" | "any";
+
 interface Node {
   next: Map<string, Node>;
-  /** Entries whose form ends here, and whether the form is in capitals and must be found so. */
-  ends: { id: string; capitals: boolean }[];
+  /** Entries whose form ends here. */
+  ends: { id: string; writing: Writing }[];
 }
 
 /** Longest form in capitals that must be written so: `US`, `NIS`, `SANA`. Longer ones are no words in lower case. */
 const CAPITALS_MAX = 5;
-const STOP_WORDS: ReadonlySet<string> = new Set(eng);
 
 /** Finds the entries that a text names, in any script and spelling. The longest form wins; it is not looked into again. */
 export class Lexicon {
-  readonly #root: Node = { next: new Map(), ends: [] };
+  /** Proper names, by their words as they are. */
+  readonly #names: Node = { next: new Map(), ends: [] };
+  /** Terms written in lower case, by the stems of their words. */
+  readonly #terms: Node = { next: new Map(), ends: [] };
   readonly #ambiguous: ReadonlySet<string>;
   readonly #forms = new Map<string, string[]>();
+  /** By how a form sounds; `null` where several entries sound so. */
+  readonly #sounds = new Map<string, string | null>();
 
   /** `ambiguous`: forms that name several entries; they stay plain words. */
   constructor(entries: readonly LexiconEntry[] = [], ambiguous: readonly string[] = []) {
     this.#ambiguous = new Set(ambiguous.map((form) => keysOf(wordsOf(form)).join(" ")));
     for (const { id, forms } of entries) {
       this.#forms.set(id, [...forms]);
-      for (const form of forms) this.#add(id, form);
+      for (const form of forms) {
+        this.#add(id, form);
+        this.#addSound(id, form);
+      }
     }
   }
 
@@ -45,34 +56,42 @@ export class Lexicon {
     return this.#forms.get(id) ?? [];
   }
 
-  /** Where the words of a text name an entry, in order, not overlapping. */
-  namings(words: readonly Word[]): Naming[] {
+  /** Every form of every entry. */
+  allForms(): string[] {
+    return [...this.#forms.values()].flat();
+  }
+
+  /** The entry one of whose forms sounds like this run of letters, the words written together; `null` where none or several do. */
+  sounding(letters: string): string | null {
+    const sound = soundOf(letters);
+    return sound.length < SOUND_MIN ? null : (this.#sounds.get(sound) ?? null);
+  }
+
+  /**
+   * Where the words of a text name an entry, in order, not overlapping. `typed`: by somebody who need not write capitals
+   * where a name begins.
+   */
+  namings(words: readonly Word[], typed = false): Naming[] {
     const found: Naming[] = [];
     for (let first = 0; first < words.length;) {
-      const match = this.#longest(words, first);
+      const name = longest(this.#names, words, first, nameKey, typed);
+      const term = longest(this.#terms, words, first, termKey, typed);
+      const match = term !== null && term.last > (name?.last ?? -1) ? term : name;
       if (match === null) first += 1;
       else {
-        found.push({ start: words[first]!.start, end: words[match.last]!.end, ids: match.ids });
+        const ids = match === name && term?.last === name.last ? [...name.ids, ...term.ids] : match.ids;
+        found.push({ start: words[first]!.start, end: words[match.last]!.end, ids: [...new Set(ids)] });
         first = match.last + 1;
       }
     }
     return found;
   }
 
-  #longest(words: readonly Word[], first: number): { last: number; ids: string[] } | null {
-    let node: Node | undefined = this.#root;
-    let best: { last: number; ids: string[] } | null = null;
-    let capitals = true;
-    for (let at = first; at < words.length; at += 1) {
-      const word = words[at]!;
-      node = node.next.get(keyOf(word));
-      if (node === undefined) break;
-      capitals &&= word.capitals;
-      const written = capitals;
-      const ids = node.ends.filter((end) => !end.capitals || written).map(({ id }) => id);
-      if (ids.length > 0) best = { last: at, ids };
-    }
-    return best;
+  #addSound(id: string, form: string): void {
+    if (!/^[A-Za-z' -]+$/u.test(form) || this.#ambiguous.has(keysOf(wordsOf(form)).join(" "))) return;
+    const sound = soundOf(form);
+    const known = this.#sounds.get(sound);
+    this.#sounds.set(sound, known === undefined || known === id ? id : null);
   }
 
   #add(id: string, form: string): void {
@@ -83,23 +102,53 @@ export class Lexicon {
     const [only] = words;
     const alone = words.length === 1 && only !== undefined;
     const capitals = alone && only.capitals && only.folded.length <= CAPITALS_MAX;
+    const isName = /\p{Lu}|\p{Lo}/u.test(form);
     if (alone && (only.single || only.folded.length < 2 || /^\p{N}+$/u.test(only.folded))) return;
     if (alone && !capitals && STOP_WORDS.has(only.folded)) return;
-    let node = this.#root;
-    for (const key of keys) {
+    let node = isName ? this.#names : this.#terms;
+    for (const key of words.map(isName ? nameKey : termKey)) {
       const next: Node = node.next.get(key) ?? { next: new Map(), ends: [] };
       node.next.set(key, next);
       node = next;
     }
-    if (!node.ends.some((end) => end.id === id && end.capitals === capitals))
-      node.ends.push({ id, capitals });
+    const writing = capitals ? "capitals" : isName && alone ? "initial" : "any";
+    if (!node.ends.some((end) => end.id === id && end.writing === writing)) node.ends.push({ id, writing });
   }
 }
 
-function keysOf(words: readonly Word[]): string[] {
-  return words.map(keyOf);
+/** Letters that are left of a sound from which it is told apart from others. */
+const SOUND_MIN = 5;
+
+/** The longest form that begins at this word. */
+function longest(
+  root: Node,
+  words: readonly Word[],
+  first: number,
+  keyOf: (word: Word) => string,
+  typed: boolean,
+): { last: number; ids: string[] } | null {
+  let node: Node | undefined = root;
+  let best: { last: number; ids: string[] } | null = null;
+  const { capitals, initial } = words[first]!;
+  const isWritten = (writing: Writing) =>
+    writing === "any" || (writing === "capitals" ? capitals : initial || typed);
+  for (let at = first; at < words.length; at += 1) {
+    node = node.next.get(keyOf(words[at]!));
+    if (node === undefined) break;
+    const ids = node.ends.filter(({ writing }) => isWritten(writing)).map(({ id }) => id);
+    if (ids.length > 0) best = { last: at, ids };
+  }
+  return best;
 }
 
-function keyOf(word: Word): string {
+function keysOf(words: readonly Word[]): string[] {
+  return words.map(termKey);
+}
+
+function nameKey({ folded }: Word): string {
+  return folded;
+}
+
+function termKey(word: Word): string {
   return word.single ? word.folded : stemOf(word.folded);
 }

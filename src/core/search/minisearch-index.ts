@@ -1,39 +1,53 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from "minisearch";
 import type { Document, Entry } from "../document.ts";
 import { passagesOf, type Passage } from "../passage.ts";
-import { analyse } from "./analyse.ts";
-import type { Hit, IndexQuery, SearchIndex } from "./index.ts";
-import { Lexicon } from "./lexicon.ts";
+import type { Analyser } from "./analyse.ts";
+import { bestOf } from "./best.ts";
+import { BM25 } from "./bm25.ts";
+import type { Hit, IndexAnswer, IndexQuery, SearchIndex, WeightedTerm } from "./index.ts";
+import { TermBook } from "./term-book.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { wordsOf } from "./words.ts";
+import { stemOf, wordsOf } from "./words.ts";
 
 interface Row {
   id: number;
   words: string;
+  /** Characters of Hangul, Han and kana, for questions of one character. Absent where there are none. */
+  characters?: string;
+  /** Absent where the document has none. */
+  paraphrases?: string;
 }
 
 interface Indexed {
   passage: Passage;
   document: Document;
-  /** Different terms of the passage, for their frequencies. */
-  terms: readonly string[];
+  tokens: Uint32Array;
+  characters: Uint32Array;
+  paraphrases: Uint32Array;
 }
 
-/**
- * BM25+ parameters of https://lucaong.github.io/minisearch/types/MiniSearch.BM25Params.html. Passages are short and
- * of similar length, so a term that comes back counts for more (`k`) than MiniSearch's default of 1.2 lets it.
- */
-const BM25 = { k: 2.5, b: 0.75, d: 0.2 };
+/** What a word of a paraphrase counts beside one of the passage itself: more where no passage has the word. */
+const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
 
-/** A {@link SearchIndex} on MiniSearch: title and passage as one field, any term matches, no prefixes, no fuzziness. */
-export function createMiniSearchIndex(lexicon = new Lexicon()): SearchIndex {
+/** Fields that hold what the passage itself says. */
+const OF_PASSAGE: string[] = ["words", "characters"];
+const isOfPassage = (field: string) => OF_PASSAGE.includes(field);
+
+/**
+ * A {@link SearchIndex} on MiniSearch: title and passage as one field, what its document is paraphrased with as
+ * another; any term matches, no prefixes, no fuzziness.
+ */
+export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   const indexed = new Map<number, Indexed>();
-  let nextId = 0;
   const rowsOf = new Map<string, number[]>();
-  const frequencies = new Map<string, number>();
+  const book = new TermBook();
   const vocabulary = new Vocabulary();
+  const singles = new TermBook();
+  const paraphrased = new TermBook();
+  let nextId = 0;
+  let length = 0;
   const index = new MiniSearch<Row>({
-    fields: ["words"],
+    fields: ["words", "characters", "paraphrases"],
     // MiniSearch takes the number of different tokens for the length of a text; BM25 means all of them.
     tokenize: (text) => text.split("\n").map((term, at) => `${term}\n${at}`),
     processTerm: (token) => token.split("\n", 1)[0]!,
@@ -47,62 +61,175 @@ export function createMiniSearchIndex(lexicon = new Lexicon()): SearchIndex {
     },
   });
 
-  const count = (terms: readonly string[], by: 1 | -1) => {
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + by);
+  /** Absent fields stay absent: MiniSearch counts the length of those that are there. */
+  const rowOf = (id: number): Row => {
+    const { tokens, characters, paraphrases } = indexed.get(id)!;
+    return {
+      id,
+      words: book.termsOf(tokens).join("\n"),
+      ...(characters.length === 0 ? {} : { characters: singles.termsOf(characters).join("\n") }),
+      ...(paraphrases.length === 0 ? {} : { paraphrases: paraphrased.termsOf(paraphrases).join("\n") }),
+    };
   };
-  const addPassage = (document: Document, body: string, passage: Passage): number => {
+
+  const remove = (id: number) => {
+    const { tokens, characters, paraphrases } = indexed.get(id)!;
+    // What is only discarded is counted until a search meets it, and distorts the scores of that search.
+    index.remove(rowOf(id));
+    book.remove(tokens);
+    singles.remove(characters);
+    paraphrased.remove(paraphrases);
+    length -= tokens.length;
+    indexed.delete(id);
+  };
+
+  const addPassage = (
+    document: Document,
+    body: string,
+    passage: Passage,
+    paraphrases: readonly string[],
+  ): number => {
     const text = `${document.title}\n${body.slice(passage.start, passage.end)}`;
-    const terms = analyse(text, lexicon).map(({ term }) => term);
-    for (const { folded, single } of wordsOf(text)) if (!single) vocabulary.add(folded);
+    const terms = analyser.analyse(text).map(({ term }) => term);
+    const characters = new Set<string>();
+    for (const { folded, single } of wordsOf(text)) {
+      if (single) characters.add(folded);
+      else vocabulary.add(folded);
+    }
     const id = nextId;
     nextId += 1;
-    const different = [...new Set(terms)];
-    count(different, 1);
-    indexed.set(id, { passage, document, terms: different });
-    index.add({ id, words: terms.join("\n") });
+    const tokens = book.add(terms);
+    length += tokens.length;
+    indexed.set(id, {
+      passage,
+      document,
+      tokens,
+      characters: singles.add([...characters]),
+      paraphrases: paraphrased.add(paraphrases),
+    });
+    index.add(rowOf(id));
     return id;
+  };
+
+  /** Every match is seen by the filter and none is kept by MiniSearch, which would sort them all. */
+  const matches = (query: Query, options: SearchOptions, see: (result: SearchResult) => void): void => {
+    index.search(query, {
+      ...options,
+      filter: (result) => {
+        see(result);
+        return false;
+      },
+    });
+  };
+
+  const passagesWith = (terms: readonly string[]): Set<number> => {
+    const ids = new Set<number>();
+    matches(terms.join("\n"), { fields: OF_PASSAGE }, ({ id }) => ids.add(id as number));
+    return ids;
+  };
+
+  /** The passages themselves, and what their documents are paraphrased with. */
+  const queryFor = (terms: readonly WeightedTerm[]): Query => {
+    const hinting = terms.filter(({ term }) => paraphrased.numberOf(term) !== null);
+    const weightOf = ({ term, weight }: WeightedTerm) =>
+      weight * (frequency(term) > 0 ? PARAPHRASE_WEIGHT.known : PARAPHRASE_WEIGHT.unknown);
+    const part = (field: keyof Row, of: readonly WeightedTerm[], boost: (term: WeightedTerm) => number) => ({
+      fields: [field],
+      queries: [of.map(({ term }) => term).join("\n")],
+      boostTerm: (_: string, at: number) => boost(of[at]!),
+    });
+    const alone = terms.filter(({ term }) => singles.numberOf(term) !== null);
+    const words = part("words", terms, ({ weight }) => weight);
+    const others = [
+      ...(alone.length === 0 ? [] : [part("characters", alone, ({ weight }) => weight)]),
+      ...(hinting.length === 0 ? [] : [part("paraphrases", hinting, weightOf)]),
+    ];
+    return others.length === 0 ? words : { combineWith: "OR", queries: [words, ...others] };
+  };
+
+  const frequency = (term: string): number => {
+    // A character alone stands inside other words too.
+    const single = singles.numberOf(term);
+    if (single !== null) return singles.frequencyOf(single);
+    const number = book.numberOf(term);
+    return number === null ? 0 : book.frequencyOf(number);
+  };
+
+  /** Words of documents that were replaced stay in the vocabulary; nobody is told of them. */
+  const isKnown = (word: string) => frequency(stemOf(word)) > 0;
+
+  /** Left out before anything is scored: what cannot be an answer. `null` where everything can. */
+  const admits = ({ required = [], excluded = [], accepts = null }: IndexQuery) => {
+    const total = (group: readonly string[]) => group.reduce((sum, term) => sum + frequency(term), 0);
+    const rarest = required.toSorted((a, b) => total(a) - total(b))[0];
+    const only = rarest === undefined ? null : passagesWith(rarest);
+    const never = excluded.length === 0 ? null : passagesWith(excluded);
+    if (only === null && never === null && accepts === null) return null;
+    return (id: number) =>
+      (only === null || only.has(id)) &&
+      (never === null || !never.has(id)) &&
+      (accepts === null || accepts(indexed.get(id)!.document));
   };
 
   return {
     get size() {
       return indexed.size;
     },
-    frequency: (term) => frequencies.get(term) ?? 0,
-    respell: (word) => vocabulary.nearest(word),
+    get averageLength() {
+      return indexed.size === 0 ? 0 : length / indexed.size;
+    },
+    frequency,
+    isParaphrase: (term) => paraphrased.numberOf(term) !== null,
+    numberOf: (term) => book.numberOf(term),
+    frequencyOf: (number) => book.frequencyOf(number),
+    respell: (word) => vocabulary.nearest(word, isKnown),
+    complete: (prefix, limit) => vocabulary.complete(prefix, limit, isKnown),
 
     add({ document, version }: Entry) {
-      for (const id of rowsOf.get(document.id) ?? []) {
-        index.discard(id);
-        count(indexed.get(id)!.terms, -1);
-        indexed.delete(id);
-      }
-      const passages = passagesOf(document, version);
+      for (const id of rowsOf.get(document.id) ?? []) remove(id);
+      const paraphrases = analyser.termsOf((document.paraphrases ?? []).join("\n"));
       rowsOf.set(
         document.id,
-        passages.map((passage) => addPassage(document, version.body, passage)),
+        passagesOf(document, version).map((passage) =>
+          addPassage(document, version.body, passage, paraphrases),
+        ),
       );
     },
 
-    search({ terms, accepts }: IndexQuery): Hit[] {
-      if (terms.length === 0) return [];
-      const found = index.search(terms.map(({ term }) => term).join("\n"), {
-        filter: ({ id }) => accepts(indexed.get(id as number)!.document),
-        boostTerm: (_, at) => terms[at]!.weight,
-      });
-      return found
-        .map(({ id, score, queryTerms }) => ({
-          id: id as number,
+    search(query: IndexQuery): IndexAnswer {
+      const { terms, required = [], verify = null, limit } = query;
+      if (terms.length === 0) return { hits: [], matched: 0 };
+      const admitted = admits(query);
+      const found: { order: number; score: number; match: SearchResult["match"] }[] = [];
+      matches(
+        queryFor(terms),
+        admitted === null ? {} : { boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
+        ({ id, score, queryTerms, match }) => {
+          const meets = required.every((group) => group.some((term) => match[term]?.some(isOfPassage)));
+          if (!meets || (verify !== null && !verify(indexed.get(id as number)!.passage))) return;
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
           // counts the same evidence twice.
-          score: score / queryTerms.length,
-          terms: queryTerms,
-        }))
-        .sort((a, b) => b.score - a.score || a.id - b.id)
-        .map(({ id, score, terms: matched }) => ({
-          passage: indexed.get(id)!.passage,
+          found.push({ order: id as number, score: score / queryTerms.length, match });
+        },
+      );
+      const hits = bestOf(found, limit).map(({ order, score, match }): Hit => {
+        const { passage, document, tokens } = indexed.get(order)!;
+        const terms: string[] = [];
+        const hints: string[] = [];
+        for (const [term, fields] of Object.entries(match)) {
+          if (fields.some(isOfPassage)) terms.push(term);
+          if (fields.includes("paraphrases")) hints.push(term);
+        }
+        return {
+          passage,
+          document,
           score,
-          terms: matched,
-        }));
+          tokens,
+          terms,
+          paraphrased: hints,
+        };
+      });
+      return { hits, matched: found.length };
     },
   };
 }

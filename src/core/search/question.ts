@@ -1,6 +1,22 @@
-import { NAMED, analyse, type Token } from "./analyse.ts";
-import type { SearchIndex, WeightedTerm } from "./index.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { MORPHEME, NAMED, plainTokens, type Analyser, type Token } from "./analyse.ts";
+import {
+  NAME_WEIGHT,
+  besides,
+  inKorean,
+  isJoined,
+  isName,
+  nameWeight,
+  spelledInEnglish,
+  translated,
+  withoutSpelledOut,
+  type Asked,
+  type Reader,
+} from "./asked.ts";
+import { corrections } from "./correct.ts";
+import type { WeightedTerm } from "./index.ts";
+import type { Operand } from "./grammar.ts";
+import { FUNCTION_WORDS } from "./stop-words.ts";
+import { wantedBy, type Wanted } from "./wanted.ts";
 import { stemOf, wordsOf } from "./words.ts";
 
 /** Terms of a question that are searched: the rarest ones; the others are left out. No question may run long. */
@@ -9,6 +25,8 @@ export const MAX_TERMS = 32;
 /** What a question asks for, in the terms of an index. */
 export interface Question {
   readonly terms: readonly WeightedTerm[];
+  /** Terms that stand side by side in the question. */
+  readonly pairs: readonly (readonly [string, string])[];
   /** Things asked for, each by the terms that would show it: a name, a word. For judging whether a passage answers. */
   readonly wanted: readonly Wanted[];
   /** Words that were searched beside those typed: other names, corrected spellings. */
@@ -17,124 +35,122 @@ export interface Question {
   readonly shortened: boolean;
 }
 
-/** One thing that is asked for. */
-export interface Wanted {
-  readonly terms: readonly string[];
-  /** How much it tells: the inverse document frequency of its rarest term; that of an unknown word is the highest. */
-  readonly weight: number;
-}
-
 /** A term that is repeated in a question counts more, but never much more (the `k3` of BM25, Robertson et al. 1994). */
 const REPEATED = 8;
-/** What a name found by the lexicon counts beside a word. */
-const NAME_WEIGHT = 1.3;
-/**
- * What an unknown word in Hangul, Han or kana counts: most texts are English and name only people, places and terms in
- * those scripts, so that such a word is missing says little.
- */
-const UNKNOWN_JOINED = 0.1;
-/** Share of the passages below which a word is as telling as it can be: a rarer one is no better evidence. */
-const RARE = 0.03;
-/** UTF-16 units of the longest word that is one; longer runs of letters are no evidence of anything. */
-const WORD_MAX = 40;
+const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stemOf));
+
 /** Other names told per name in `searchedAlso`. */
 const TOLD = 2;
 
-/** Reads a question: words, names under all their forms, dates, and corrected spellings of words that nothing has. */
-export function readQuestion(query: string, index: SearchIndex, lexicon: Lexicon): Question {
-  const corrected = correct(query, index, lexicon);
-  const tokens = [query, ...corrected].flatMap((text) => withoutSpelledOut(analyse(text, lexicon)));
-  const counts = new Map<string, number>();
-  for (const { term } of tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rarest = [...counts.keys()]
-    .filter((term) => index.frequency(term) > 0)
-    .sort((a, b) => index.frequency(a) - index.frequency(b));
+/** What is read: free words, and beside them what is searched as it is written or as the name that it is. */
+export interface Written {
+  readonly words: string;
+  /** Phrases in quotation marks: no other names, no corrections, no translations. */
+  readonly quoted?: readonly string[];
+  /** Groups of which one is asked for. */
+  readonly either?: readonly (readonly Pick<Operand, "text" | "phrase">[])[];
+  /** Ids of entries of the lexicon. */
+  readonly named?: readonly string[];
+}
+
+/**
+ * Reads a question: words, names under all their forms, dates, translations, and spellings that the index knows. Terms to
+ * `keep` are searched however many there are.
+ */
+export function readQuestion(written: Written, reader: Reader, keep: readonly string[] = []): Question {
+  const { words: query, quoted = [], either = [], named = [] } = written;
+  const { index, analyser } = reader;
+  const corrected = corrections(query, index, analyser.lexicon);
+  const typed = analyser.analyse(query, true);
+  const asked = [
+    ...withoutAsking(withoutSpelledOut(typed), query).map((token): Asked => ({
+      ...token,
+      weight: isName(token) ? nameWeight(query, token) : 1,
+      added: false,
+    })),
+    ...corrected.flatMap(({ start, end, terms }) =>
+      terms.map((term): Asked => ({
+        term,
+        start,
+        end,
+        weight: isName({ term }) ? NAME_WEIGHT : 1,
+        added: true,
+      })),
+    ),
+    ...translated(query, typed, reader),
+    ...inKorean(typed, reader),
+    ...spelledInEnglish(query, typed, reader),
+    ...besides(query.length, { quoted, either, named }, analyser),
+  ];
+  const weights = new Map<string, { count: number; weight: number }>();
+  for (const { term, weight } of asked) {
+    const known = weights.get(term);
+    if (known === undefined) weights.set(term, { count: 1, weight });
+    else weights.set(term, { count: known.count + 1, weight: Math.max(known.weight, weight) });
+  }
+  const own = new Set(asked.filter(({ added }) => !added).map(({ term }) => term));
+  const kept = new Set(keep);
+  const rank = (term: string) => (kept.has(term) ? 0 : own.has(term) ? 1 : 2);
+  const rarest = [...weights.keys()]
+    .filter((term) => index.frequency(term) > 0 || index.isParaphrase(term))
+    .sort((a, b) => rank(a) - rank(b) || index.frequency(a) - index.frequency(b));
+  const all = [query, ...quoted, ...either.flat().map(({ text }) => text)];
   return {
     terms: rarest.slice(0, MAX_TERMS).map((term) => {
-      const count = counts.get(term)!;
-      const repeated = (count * (REPEATED + 1)) / (count + REPEATED);
-      return { term, weight: term.startsWith(NAMED) ? repeated * NAME_WEIGHT : repeated };
+      const { count, weight } = weights.get(term)!;
+      return { term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED) };
     }),
+    pairs: [query, ...quoted].flatMap(pairsOf).slice(0, MAX_TERMS),
     wanted: wantedBy(
-      analyse(query, lexicon),
-      corrected.flatMap((text) => analyse(text, lexicon)),
+      asked.filter((token) => !isFunctionWord(token, query)),
       index,
     ),
     // An organisation and the term for it share their names.
-    searchedAlso: [...new Set([...corrected, ...otherNames(query, tokens, lexicon)])],
+    searchedAlso: [
+      ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all.join("\n"), asked, analyser)]),
+    ],
     shortened: rarest.length > MAX_TERMS,
   };
 }
 
-/** How much a term tells, as in BM25: rare ones tell more. */
-function weightOf(frequency: number, size: number): number {
-  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+/** `who` asks; `WHO` in capitals is a name. */
+function isFunctionWord({ term, start, end }: Token, query: string): boolean {
+  return FUNCTION_STEMS.has(term) && !/\p{Lu}{2}/u.test(query.slice(start, end));
 }
 
-/** Words that no passage has, as the passages spell them. */
-function correct(query: string, index: SearchIndex, lexicon: Lexicon): string[] {
-  const words = wordsOf(query);
-  const named = lexicon.namings(words);
-  return words.flatMap((word) => {
-    if (word.single || index.frequency(stemOf(word.folded)) > 0) return [];
-    if (named.some(({ start, end }) => word.start >= start && word.end <= end)) return [];
-    return index.respell(word.folded) ?? [];
+/** Neighbours in the order in which they were typed, stop words between them left out. */
+function pairsOf(query: string): (readonly [string, string])[] {
+  const terms = plainTokens(wordsOf(query)).map(({ term }) => term);
+  return terms.slice(1).map((term, at) => [terms[at]!, term] as const);
+}
+
+/** Words that ask and do not say what for, in Chinese and Japanese; Korean ones are known by their part of speech. */
+const ASKING =
+  /什么时候|什麼時候|为什么|為什麼|怎么样|怎麼樣|什么|什麼|怎么|怎麼|怎样|怎樣|何时|何時|是否|哪些|哪个|哪個|多少|有没有|仍然|了吗|了嗎|的|了|吗|嗎|呢|谁|誰|被/gu;
+/** 년, 월, 일 behind a number belong to a date. */
+const DATE_UNIT = /(?<=\d ?)[년월일年月日][에의은는]?/gu;
+
+/** Without what only asks; in a Korean question with morphemes, only the words that have one. */
+function withoutAsking(tokens: readonly Token[], query: string): Token[] {
+  const asking = [...query.matchAll(ASKING), ...query.matchAll(DATE_UNIT)].map(
+    ({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    }),
+  );
+  const morphemes = tokens.filter(({ term }) => term.startsWith(MORPHEME));
+  const hasMorphemes = morphemes.length > 0;
+  return tokens.filter(({ term, start, end }) => {
+    if (!isJoined(term)) return true;
+    if (asking.some((word) => start < word.end && end > word.start)) return false;
+    if (!hasMorphemes || !/^\p{Script=Hangul}/u.test(term)) return true;
+    return morphemes.some((morpheme) => start >= morpheme.start && end <= morpheme.end);
   });
 }
 
-/** Tokens that lie over each other stand for one thing: a name and the words in it, the pairs of a Korean word. */
-function wantedBy(tokens: readonly Token[], corrected: readonly Token[], index: SearchIndex): Wanted[] {
-  const groups: { end: number; terms: Set<string> }[] = [];
-  for (const { term, start, end } of tokens.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = groups.at(-1);
-    if (last !== undefined && start < last.end) {
-      last.terms.add(term);
-      last.end = Math.max(last.end, end);
-    } else groups.push({ end, terms: new Set([term]) });
-  }
-  // A corrected word stands for the misspelt one; both may be matched.
-  const spare = corrected.map(({ term }) => term);
-  return groups
-    .filter(({ terms }) => [...terms].some((term) => term.length <= WORD_MAX))
-    .map(({ terms }) => {
-      const known = [...terms].filter((term) => index.frequency(term) > 0);
-      const all = known.length === 0 ? [...terms, ...spare] : [...terms];
-      const frequencies = all.map((term) => index.frequency(term)).filter((frequency) => frequency > 0);
-      const rare = Math.max(1, index.size * RARE);
-      const weight = weightOf(
-        frequencies.length === 0 ? rare : Math.max(rare, Math.min(...frequencies)),
-        index.size,
-      );
-      return {
-        terms: all,
-        weight: frequencies.length === 0 && isJoined(all) ? weight * UNKNOWN_JOINED : weight,
-      };
-    });
-}
-
-/**
- * A name in Hangul or Han is searched as the name alone: its characters would favour the few texts that spell it in that
- * script over all those that are about it.
- */
-function withoutSpelledOut(tokens: readonly Token[]): Token[] {
-  const names = tokens.filter(({ term }) => term.startsWith(NAMED));
-  return tokens.filter(
-    ({ term, start, end }) =>
-      !isJoined([term]) || !names.some((name) => start >= name.start && end <= name.end),
-  );
-}
-
-function isJoined(terms: readonly string[]): boolean {
-  return terms.every((term) =>
-    /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term),
-  );
-}
-
-function otherNames(query: string, tokens: readonly Token[], lexicon: Lexicon): string[] {
+function otherNames(query: string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
   const typed = query.toLowerCase();
-  const ids = new Set(
-    tokens.filter(({ term }) => term.startsWith(NAMED)).map(({ term }) => term.slice(NAMED.length)),
-  );
+  const ids = new Set(tokens.filter(isName).map(({ term }) => term.slice(NAMED.length)));
   return [...ids].flatMap((id) =>
     lexicon
       .formsOf(id)

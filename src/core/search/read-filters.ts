@@ -8,6 +8,7 @@ import { countryName, isLanguageTag, languageName } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import { firstDay, lastDay, type PartialDate } from "../partial-date.ts";
 import type { Filters } from "./filters.ts";
+import { wordsOf } from "./words.ts";
 
 /** Filters as a person gives them: names in any spelling. */
 export interface TypedFilters {
@@ -17,6 +18,8 @@ export interface TypedFilters {
   country?: string | undefined;
   kind?: Kind | undefined;
   language?: string | undefined;
+  author?: string | undefined;
+  about?: string | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface TypedFilters {
  * @throws {UserError} where a name is not known, naming the nearest known one, or no day can match.
  */
 export function readFilters(typed: TypedFilters, library: Library): Filters {
-  const { from, to, outlet, country, kind, language } = typed;
+  const { from, to, outlet, country, kind, language, author, about } = typed;
   if (from !== undefined && to !== undefined && firstDay(from) > lastDay(to)) {
     throw new UserError((m) => m.fromAfterTo(from, to));
   }
@@ -36,18 +39,21 @@ export function readFilters(typed: TypedFilters, library: Library): Filters {
     ...(country === undefined ? {} : { country: countryOf(country) }),
     ...(kind === undefined ? {} : { kind }),
     ...(language === undefined ? {} : { language: languageOf(language) }),
+    ...(author === undefined ? {} : { author: authorOf(author, library) }),
+    ...(about === undefined ? {} : { about: namedBy(about, library) }),
   };
 }
 
 /** The filters in words, such as `outlet: The Dong-A Ilbo, from: 2018`; `null` where there are none. */
 export function describeFilters(filters: Filters, library: Library, m: Messages): string | null {
-  const { outlet, country, language, ...rest } = filters;
+  const { outlet, country, language, about, ...rest } = filters;
   const parts = {
     ...rest,
     ...(rest.kind === undefined ? {} : { kind: m.kinds[rest.kind] }),
     ...(outlet === undefined ? {} : { outlet: library.outlets.named(outlet)?.name ?? outlet }),
     ...(country === undefined ? {} : { country: countryName(country, m.language) }),
     ...(language === undefined ? {} : { language: languageName(language, m.language) }),
+    ...(about === undefined ? {} : { about: library.analyser.lexicon.formsOf(about[0]!)[0] ?? about[0]! }),
   };
   const words = Object.entries(parts).map(([name, value]) => `${name}: ${echo(value)}`);
   return words.length === 0 ? null : words.join(", ");
@@ -67,6 +73,29 @@ function outletOf(typed: string, library: Library): string {
     ...library.outlets.all.flatMap(({ name, ko, aliases }) => [name, ko ?? name, ...aliases]),
   ].flatMap((name) => [name, name.replace(/^The\s+/u, "")]);
   throw new UserError((m) => m.unknownOutlet(echo(typed), nearest(typed, all)));
+}
+
+function authorOf(typed: string, library: Library): string {
+  const folded = typed.toLowerCase();
+  const authors = new Set<string>();
+  for (const { author } of library.documents()) {
+    if (author === null) continue;
+    if (author.toLowerCase().includes(folded)) return folded;
+    authors.add(author);
+  }
+  throw new UserError((m) => m.unknownAuthor(echo(typed), nearest(typed, [...authors])));
+}
+
+/** What the whole text names; a form that is part of a longer text is not meant. */
+function namedBy(typed: string, { analyser: { lexicon } }: Library): readonly string[] {
+  const words = wordsOf(typed);
+  const whole = lexicon
+    .namings(words, true)
+    .find(({ start, end }) => start === words[0]!.start && end === words.at(-1)!.end);
+  if (whole !== undefined) return whole.ids;
+  const sounding = lexicon.sounding(typed);
+  if (sounding !== null) return [sounding];
+  throw new UserError((m) => m.unknownName(echo(typed), nearest(typed, lexicon.allForms())));
 }
 
 function countryOf(typed: string): string {

@@ -4,10 +4,10 @@ import type { DocumentVersion } from "../document.ts";
 import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
 import { visible } from "../visible.ts";
-import { analyse, type Token } from "./analyse.ts";
-import { Lexicon } from "./lexicon.ts";
+import { Analyser } from "./analyse.ts";
+import { wordsOf } from "./words.ts";
 
-const NOBODY = new Lexicon();
+const PLAIN = new Analyser();
 
 /** UTF-16 units of an excerpt: enough to be understood alone, short enough that five fit one reply. */
 export const EXCERPT_MIN = 60;
@@ -17,7 +17,7 @@ const SHOWN_MAX = 1_200;
 
 /**
  * The part of a passage that answers best: the run of whole sentences of at most {@link EXCERPT_MAX} units with the
- * most different matched terms (then the most matches, then the shortest, then the first), widened by neighbouring sentences below
+ * most phrases asked for and the most different matched terms (then the most matches, then the shortest, then the first), widened by neighbouring sentences below
  * {@link EXCERPT_MIN}. A sentence that is too long is cut between words around its matches.
  */
 export function snippetOf(
@@ -25,10 +25,11 @@ export function snippetOf(
   passage: Range,
   language: string,
   terms: readonly string[],
-  lexicon = NOBODY,
+  analyser = PLAIN,
+  phrases: readonly string[] = [],
 ): Excerpt {
   const text = version.body.slice(passage.start, passage.end);
-  const matches = matchesIn(text, new Set(terms), lexicon);
+  const matches = [...matchesIn(text, new Set(terms), analyser), ...phrasesIn(text, phrases)].sort(inOrder);
   const snap = graphemeSnap(text);
   const pieces = sentencesOf(text, language)
     .flatMap((sentence) => fit(text, sentence))
@@ -46,42 +47,54 @@ export function snippetOf(
 
 interface Match extends Range {
   term: string;
+  /** Whether it is a phrase asked for word for word: it must be seen. */
+  phrase?: boolean;
 }
 
-function matchesIn(text: string, terms: ReadonlySet<string>, lexicon: Lexicon): Match[] {
-  return tokensOf(text, lexicon).filter(({ term }) => terms.has(term));
+function inOrder(a: Range, b: Range): number {
+  return a.start - b.start || a.end - b.end;
 }
 
-/** Passages whose tokens are remembered: the same ones answer many questions. */
-const REMEMBERED = 2_000;
-const remembered = new WeakMap<Lexicon, Map<string, readonly Token[]>>();
+function phrasesIn(text: string, phrases: readonly string[]): Match[] {
+  if (phrases.length === 0) return [];
+  const words = wordsOf(text);
+  return phrases.flatMap((phrase) => {
+    const run = wordsOf(phrase)
+      .map(({ folded }) => folded)
+      .filter((folded) => folded !== "");
+    if (run.length === 0) return [];
+    return words.flatMap((word, at): Match[] => {
+      if (!run.every((folded, offset) => words[at + offset]?.folded === folded)) return [];
+      const last = words[at + run.length - 1]!;
+      return [{ term: `"${phrase}"`, phrase: true, start: word.start, end: last.end }];
+    });
+  });
+}
 
-/** The tokens of a passage in order by start, then by end. */
-function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
-  const known = remembered.get(lexicon) ?? new Map<string, readonly Token[]>();
-  remembered.set(lexicon, known);
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const tokens = analyse(text, lexicon).sort((a, b) => a.start - b.start || a.end - b.end);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(text, tokens);
-  return tokens;
+function matchesIn(text: string, terms: ReadonlySet<string>, analyser: Analyser): Match[] {
+  return terms.size === 0 ? [] : analyser.find(text, terms);
 }
 
 /** First and last sentence of the best run. */
 function best(sentences: readonly Range[], matches: readonly Match[]): [number, number] {
   let winner: [number, number] = [0, 0];
-  let winning = [-1, -1, Number.NEGATIVE_INFINITY];
+  // What only its paraphrases match is shown from its beginning.
+  if (matches.length === 0) return winner;
+  let winning = [-1, -1, -1, Number.NEGATIVE_INFINITY];
   for (const [first, { start }] of sentences.entries()) {
     const from = matches.findIndex((match) => match.start >= start);
     const terms = new Set<string>();
+    const phrases = new Set<string>();
     let next = from === -1 ? matches.length : from;
     for (let last = first; last < sentences.length; last += 1) {
       const { end } = sentences[last]!;
       if (last > first && end - start > EXCERPT_MAX) break;
       // Matches are in order by start and by end, so a longer run only adds to them.
-      for (; next < matches.length && matches[next]!.end <= end; next += 1) terms.add(matches[next]!.term);
-      const worth = [terms.size, from === -1 ? 0 : next - from, start - end];
+      for (; next < matches.length && matches[next]!.end <= end; next += 1) {
+        terms.add(matches[next]!.term);
+        if (matches[next]!.phrase === true) phrases.add(matches[next]!.term);
+      }
+      const worth = [phrases.size, terms.size, from === -1 ? 0 : next - from, start - end];
       if (compare(worth, winning) > 0) {
         winner = [first, last];
         winning = worth;

@@ -7,6 +7,8 @@ export interface Word extends Range {
   readonly folded: string;
   /** Whether it is written in capitals, two letters at least: `US` is a name, `us` a word. */
   readonly capitals: boolean;
+  /** Whether it begins with a capital; what has no capitals counts as one. */
+  readonly initial: boolean;
   /** Whether it is one character of Hangul, Han or kana. */
   readonly single: boolean;
 }
@@ -36,6 +38,7 @@ export function wordsOf(text: string): Word[] {
         words.push({
           folded: foldCase(character),
           capitals: false,
+          initial: true,
           single: true,
           start: at,
           end: at + character.length,
@@ -55,22 +58,27 @@ function push(words: Word[], word: string, start: number): void {
   const plain = word.includes(".") ? word.replaceAll(".", "") : word;
   const capitals = plain.length > 1 && plain === plain.toUpperCase() && /\p{L}/u.test(plain);
   const folded = foldCase(/^\p{N}/u.test(word) ? word.replaceAll(",", "") : plain);
-  words.push({ folded, capitals, single: false, start, end: start + word.length });
+  const initial = !/^\p{Ll}/u.test(plain);
+  words.push({ folded, capitals, initial, single: false, start, end: start + word.length });
 }
 
 /** The stem of a folded English word (Porter 1980, https://tartarus.org/martin/PorterStemmer/); others stay. */
 export function stemOf(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
-  const stem = /^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded;
-  // Words come again and again. What nobody else writes is not worth the memory for ever.
-  if (stems.size >= STEMS_MAX) stems.clear();
+  const stem = older.get(folded) ?? (/^[a-z]{3,}$/u.test(folded) ? stemmer(folded) : folded);
+  // Words come again and again. What nobody has written for long is not worth the memory for ever.
+  if (stems.size >= STEMS_MAX) {
+    older = stems;
+    stems = new Map();
+  }
   stems.set(folded, stem);
   return stem;
 }
 
 const STEMS_MAX = 50_000;
-const stems = new Map<string, string>();
+let stems = new Map<string, string>();
+let older: ReadonlyMap<string, string> = new Map();
 
 /** NFKC, lower case, without accents on Latin, Greek and Cyrillic letters (Hangul syllables are put together again). */
 function foldCase(text: string): string {

@@ -33,6 +33,7 @@ interface Draft {
   notes?: string[];
   sources?: KeyedSource[];
   links?: string[];
+  paraphrases?: string[];
 }
 
 /**
@@ -46,6 +47,7 @@ export function referenceDocuments(
   const drafts = draftsOf(base);
   const problems: Problem[] = [];
   const ids = new Set(drafts.map(({ draft }) => draft.id));
+  const paraphrases = paraphrasesOf(base, ids, problems);
   const links = new Map(drafts.map(({ draft }) => [draft.id, new Set<string>()]));
   for (const { draft, placed } of drafts) {
     for (const link of draft.links ?? []) {
@@ -64,7 +66,15 @@ export function referenceDocuments(
       if (!link.startsWith("entity/")) links.get(link)!.add(draft.id);
     }
   }
+  // A treaty is a record of its own and a name: one id stands for one thing in every file.
+  for (const id of ids) {
+    const name = id.replace(/^(?:agreement|event)\//u, "entity/");
+    if (name === id || !ids.has(name)) continue;
+    links.get(id)!.add(name);
+    links.get(name)!.add(id);
+  }
   const documents = drafts.map(({ draft, placed }): ReferenceDocument => {
+    const phrases = [...(paraphrases.get(draft.id) ?? []), ...(draft.paraphrases ?? [])];
     const { id, title, body, date, topics = [], notes = [], sources = [] } = draft;
     const parsed = date === null ? placed.asOf : parsePartialDate(date);
     if (parsed === null && date !== null) {
@@ -88,7 +98,12 @@ export function referenceDocuments(
       sources,
     };
     const document = documentFrom(
-      { ...meta, links: [...links.get(id)!], ...(parsed === null ? {} : { date: parsed }) },
+      {
+        ...meta,
+        links: [...links.get(id)!],
+        ...(phrases.length === 0 ? {} : { paraphrases: phrases }),
+        ...(parsed === null ? {} : { date: parsed }),
+      },
       id,
       outlets,
     );
@@ -96,6 +111,29 @@ export function referenceDocuments(
   });
   return { documents, problems };
 }
+
+/** By id of document. */
+function paraphrasesOf(
+  base: ReferenceBase,
+  ids: ReadonlySet<string>,
+  problems: Problem[],
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { record, file, line } of base.paraphrases) {
+    if (ids.has(record.of)) {
+      found.set(record.of, [...(found.get(record.of) ?? []), ...record.phrases]);
+    } else {
+      const message = `of: there is no document ${record.of} to be paraphrased`;
+      problems.push({ file, line, message, remedy: "Mend the id; this record was left out" });
+    }
+  }
+  return found;
+}
+
+/** Who asks what somebody thinks of a subject asks for positions. */
+const STANCE =
+  "stance view opinion; argues says believes; supports defends supporters in favour; opposes rejects opponents against " +
+  "criticises critics disagrees; hopes doubts; should";
 
 function draftsOf(base: ReferenceBase): { draft: Draft; placed: Placed<unknown> }[] {
   const entityNames = new Map(base.entities.map(({ record }) => [record.id, record.name]));
@@ -133,6 +171,7 @@ function draftsOf(base: ReferenceBase): { draft: Draft; placed: Placed<unknown> 
     ...drafts(base.positions, (position) => ({
       id: `position/${position.id}`,
       title: `${names(position.who)}: ${position.topic}`,
+      paraphrases: [STANCE],
       body: positionBody(position, names),
       date: position.date,
       notes: [

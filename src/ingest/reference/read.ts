@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parsePartialDate, type PartialDate } from "../../core/partial-date.ts";
 import type { Problem } from "../problem.ts";
+import type { WordGroup } from "../../core/search/translations.ts";
 import { parseYaml, problemsOf, type YamlFile } from "../yaml-file.ts";
 import {
   agreementSchema,
@@ -16,6 +17,7 @@ import {
   type PositionRecord,
   type TermRecord,
 } from "./schemas.ts";
+import { TABLE_FILES, readTable, type ParaphraseRecord } from "./tables.ts";
 
 /** A record with the place it was read from. */
 export interface Placed<T> {
@@ -34,11 +36,15 @@ export interface ReferenceBase {
   positions: Placed<PositionRecord>[];
   claims: Placed<ClaimRecord>[];
   terms: Placed<TermRecord>[];
+  /** What people call the documents of other records who do not know their words. */
+  paraphrases: Placed<ParaphraseRecord>[];
+  /** General words in three languages. */
+  vocabulary: WordGroup[];
   /** Forms that name several entities, and so none. */
   ambiguous: string[];
 }
 
-type Part = Exclude<keyof ReferenceBase, "ambiguous">;
+type Part = Exclude<keyof ReferenceBase, "ambiguous" | "paraphrases" | "vocabulary">;
 
 /** Which lists a file has: the key they stand under (`null`: the file is the list), and what they become. */
 const FILES: Readonly<Record<string, readonly { key: string | null; part: Part; schema: z.ZodObject }[]>> = {
@@ -53,15 +59,26 @@ const FILES: Readonly<Record<string, readonly { key: string | null; part: Part; 
 };
 
 /** Names of the files that hold the reference base. */
-export const REFERENCE_FILES: readonly string[] = Object.keys(FILES);
+export const REFERENCE_FILES: readonly string[] = [...Object.keys(FILES), ...TABLE_FILES];
 
 /** An empty reference base. */
 export function emptyBase(): ReferenceBase {
-  return { events: [], agreements: [], entities: [], positions: [], claims: [], terms: [], ambiguous: [] };
+  return {
+    events: [],
+    agreements: [],
+    entities: [],
+    positions: [],
+    claims: [],
+    terms: [],
+    paraphrases: [],
+    vocabulary: [],
+    ambiguous: [],
+  };
 }
 
 /** Adds what a file of the reference base holds. A record that is wrong becomes a problem and is left out. */
 export function readReferenceFile(base: ReferenceBase, name: string, text: string, file: string): Problem[] {
+  if (TABLE_FILES.includes(name)) return readTable(base, name, text, file);
   const { yaml, problems } = parseYaml(text, file);
   if (yaml === null) return problems;
   const asOf = asOfDate(yaml.value);

@@ -11,6 +11,7 @@ describe("passes", () => {
     kind: "news",
     language: "zh-Hans",
     date: dateOf("2018-03"),
+    author: "Anna Writer",
   });
 
   it.each<[Filters, boolean]>([
@@ -31,7 +32,15 @@ describe("passes", () => {
     [{ language: "zh-Hant" }, false],
     [{ language: "z" }, false],
     [{ country: "CN", kind: "opinion" }, false],
+    [{ author: "writer" }, true],
+    [{ author: "reader" }, false],
+    // What a passage must name is not for its document to show.
+    [{ about: ["entity/kju"] }, true],
   ])("%j: %s", (filters, expected) => expect(passes(document, filters)).toBe(expected));
+
+  it("lets nothing of unknown author through a filter by author", () => {
+    expect(passes(documentOf(), { author: "writer" })).toBe(false);
+  });
 
   it("lets no undated document through a filter by date", () => {
     expect(passes(documentOf(), { from: dateOf("1900") })).toBe(false);

@@ -12,8 +12,8 @@ const lexicon = new Lexicon(
   ],
   ["Supreme Leader"],
 );
-const namings = (text: string) =>
-  lexicon.namings(wordsOf(text)).map(({ start, end, ids }) => [text.slice(start, end), ...ids]);
+const namings = (text: string, typed?: boolean) =>
+  lexicon.namings(wordsOf(text), typed).map(({ start, end, ids }) => [text.slice(start, end), ...ids]);
 
 describe("Lexicon", () => {
   it.each([
@@ -55,6 +55,50 @@ describe("Lexicon", () => {
     expect(namings("the Supreme Leader")).toEqual([]);
     expect(namings("한")).toEqual([]);
     expect(namings("Koreatown")).toEqual([]);
+  });
+
+  it("takes a name of one word in lower case only from who types", () => {
+    expect([namings("korea"), namings("korea", true), namings("Korea")]).toEqual([
+      [],
+      [["korea", "korea"]],
+      [["Korea", "korea"]],
+    ]);
+    expect([namings("us", true), namings("kim jong un")]).toEqual([[], [["kim jong un", "kju"]]]);
+  });
+
+  it("finds terms by any form of their words, names only as they are", () => {
+    expect(namings("sanctioned")).toEqual([["sanctioned", "sanction"]]);
+    expect(namings("united state")).toEqual([]);
+  });
+
+  it("finds an entry by how its name sounds, where no other sounds so", () => {
+    const heard = new Lexicon(
+      [
+        { id: "kju", forms: ["Kim Jong Un", "김정은"] },
+        { id: "kji", forms: ["Kim Jong Il"] },
+        { id: "a", forms: ["Choe Son Hui"] },
+        { id: "b", forms: ["Choi Seon-hui"] },
+        { id: "boss", forms: ["Dear Leader"] },
+        { id: "ri", forms: ["Ri"] },
+      ],
+      ["Dear Leader"],
+    );
+    const sounding = (letters: string) => heard.sounding(letters);
+    expect(["kimjungoon", "Kim Jong-eun", "kimjongill"].map(sounding)).toEqual(["kju", "kju", "kji"]);
+    // Two sound so; ambiguous; too short; like nothing.
+    expect(["choesonhui", "dearleader", "ri", "volleyball", "", "김정은"].map(sounding)).toEqual(
+      Array(6).fill(null),
+    );
+  });
+
+  it("gives every form of every entry", () => {
+    expect(
+      new Lexicon([
+        { id: "a", forms: ["A b", "c"] },
+        { id: "d", forms: ["e"] },
+      ]).allForms(),
+    ).toEqual(["A b", "c", "e"]);
+    expect(new Lexicon().allForms()).toEqual([]);
   });
 
   it("gives the forms of an entry, its name first", () => {

@@ -1,21 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { Library } from "../../../src/core/library.ts";
+import { Analyser } from "../../../src/core/search/analyse.ts";
 import { Lexicon } from "../../../src/core/search/lexicon.ts";
+import { readQuestion } from "../../../src/core/search/question.ts";
 import { search } from "../../../src/core/search/search.ts";
-import { OUTLETS, entryOf } from "../samples.ts";
+import { Translations } from "../../../src/core/search/translations.ts";
+import { loadMorphology } from "../../../src/ingest/korean.ts";
+import { entryOf, libraryOf } from "../samples.ts";
 
 const lexicon = new Lexicon([
   { id: "entity/kju", forms: ["Kim Jong Un", "김정은", "金正恩"] },
   { id: "term/denuke", forms: ["denuclearization", "비핵화", "无核化", "denuke"] },
 ]);
-const library = new Library(OUTLETS, lexicon);
-for (const [id, body] of Object.entries({
-  visit: "Kim Jong Un went to Beijing on 28 March 2018 and stayed for three days.",
-  denuke: "Denuclearization is understood in several ways by those who ask for it.",
-  other: "A conference about something else was held in Singapore in May 2019.",
-})) {
-  library.add(entryOf(body, { id, title: id }));
-}
+const translations = new Translations([{ en: ["conference"], ko: ["회의"], zh: ["会议"] }]);
+const library = libraryOf(
+  Object.entries({
+    visit: "Kim Jong Un went to Beijing on 28 March 2018 and stayed for three days.",
+    denuke: "Denuclearization is understood in several ways by those who ask for it.",
+    other: "A conference about something else was held in Singapore in May 2019.",
+  }).map(([id, body]) => entryOf(body, { id, title: id })),
+  { analyser: new Analyser({ lexicon }), translations },
+);
 const ask = (query: string) => {
   const { excerpts, searchedAlso } = search(library, { query, limit: 5 });
   return { first: excerpts[0]?.document.id, searchedAlso };
@@ -30,14 +34,13 @@ describe("a question", () => {
   });
 
   it("tells a name once that two things share", () => {
-    const twice = new Library(
-      OUTLETS,
-      new Lexicon([
-        { id: "entity/thaad", forms: ["THAAD", "사드"] },
-        { id: "term/thaad", forms: ["THAAD", "사드"] },
-      ]),
-    );
-    twice.add(entryOf("THAAD was deployed.", { id: "a" }));
+    const both = new Lexicon([
+      { id: "entity/thaad", forms: ["THAAD", "사드"] },
+      { id: "term/thaad", forms: ["THAAD", "사드"] },
+    ]);
+    const twice = libraryOf([entryOf("THAAD was deployed.", { id: "a" })], {
+      analyser: new Analyser({ lexicon: both }),
+    });
     expect(search(twice, { query: "사드", limit: 1 }).searchedAlso).toEqual(["THAAD"]);
   });
 
@@ -61,5 +64,98 @@ describe("a question", () => {
   it("that nothing answers is not answered", () => {
     expect(ask("xylophone quark").first).toBeUndefined();
     expect(ask("무지개 고양이").first).toBeUndefined();
+  });
+});
+
+describe("readQuestion", () => {
+  const read = (words: string, more: Partial<Parameters<typeof readQuestion>[0]> = {}) =>
+    readQuestion({ words, ...more }, library);
+  const termsOf = (words: string, more?: Partial<Parameters<typeof readQuestion>[0]>) =>
+    read(words, more)
+      .terms.map(({ term }) => term)
+      .toSorted();
+
+  it("knows the terms that a passage has, and what else is wanted", () => {
+    const { terms, wanted, shortened } = read("Beijing volleyball");
+    expect(terms).toEqual([{ term: "beij", weight: 1 }]);
+    expect(wanted.map((one) => one.terms)).toEqual([["beij"], ["volleybal"]]);
+    // That nothing is known of a word says most.
+    expect(wanted[1]!.weight).toBe(wanted[0]!.weight * 2);
+    expect(shortened).toBe(false);
+  });
+
+  it("counts a word more that is repeated, but never much more", () => {
+    const weightOf = (words: string) => read(words).terms[0]!.weight;
+    expect(weightOf("Beijing Beijing")).toBe((2 * 9) / 10);
+    expect(weightOf("Beijing ".repeat(500))).toBeLessThan(9);
+  });
+
+  it("wants nothing of function words and of endless runs of letters", () => {
+    expect(read("what about the x".repeat(1)).wanted.map(({ terms }) => terms)).toEqual([["x"]]);
+    expect(read("what will have been happening").wanted).toEqual([]);
+    expect(read("y".repeat(41)).wanted).toEqual([]);
+    expect(read("y".repeat(40)).wanted).toHaveLength(1);
+  });
+
+  it("takes a name and the words in it for one thing", () => {
+    expect(read("Kim Jong Un Beijing").wanted.map(({ terms }) => terms)).toEqual([
+      ["@entity/kju", "kim", "jong", "un"],
+      ["beij"],
+    ]);
+  });
+
+  it("asks for a name in Hangul as the name and the words of its English form, not by its characters", () => {
+    expect(termsOf("김정은")).toEqual(["@entity/kju", "jong", "kim", "un"]);
+    expect(read("김정은").terms.find(({ term }) => term === "@entity/kju")!.weight).toBe(1.2);
+    expect(read("김정은").terms.find(({ term }) => term === "kim")!.weight).toBe(0.5);
+  });
+
+  it("asks in English for what is asked in Korean or Chinese", () => {
+    expect(termsOf("회의")).toEqual(["confer"]);
+    expect(termsOf("会议")).toEqual(["confer"]);
+    expect(ask("싱가포르 회의").first).toBeUndefined();
+    expect(ask("회의").first).toBe("other");
+  });
+
+  it("keeps the pairs of neighbours in their order", () => {
+    expect(read("Beijing the days Kim").pairs).toEqual([
+      ["beij", "dai"],
+      ["dai", "kim"],
+    ]);
+    expect(read("Beijing", { quoted: ["three days"] }).pairs).toEqual([["three", "dai"]]);
+  });
+
+  it("searches quoted words as they are written, and names by their ids", () => {
+    expect(termsOf("", { quoted: ["Kim Jong Un", "confrence"] })).toEqual(["jong", "kim", "un"]);
+    const named = read("", { named: ["entity/kju"] });
+    expect(named.terms).toEqual([{ term: "@entity/kju", weight: 1.2 }]);
+    expect(named.searchedAlso).toEqual(["Kim Jong Un", "김정은"]);
+  });
+
+  it("leaves what only asks out", () => {
+    const chinese = libraryOf([entryOf("谁访问了北京，什么时候会谈", { id: "zh", language: "zh" })]);
+    const terms = (words: string) => readQuestion({ words }, chinese).terms.map(({ term }) => term);
+    expect(terms("什么时候北京")).toEqual(["北京"]);
+    expect(terms("谁")).toEqual([]);
+  });
+
+  it("asks of a Korean question only words that tell", async () => {
+    const korean = libraryOf([entryOf("한반도 비핵화를 위한 회담이 열렸다.", { id: "ko", language: "ko" })], {
+      analyser: new Analyser({ morphology: await loadMorphology() }),
+      translations: new Translations([{ en: ["summit"], ko: ["회담"], zh: [] }]),
+    });
+    const terms = (words: string) =>
+      readQuestion({ words }, korean)
+        .terms.map(({ term }) => term)
+        .toSorted();
+    expect(terms("비핵화를 위한")).toEqual(["%비핵", "%비핵화", "비핵", "핵화", "화를"].toSorted());
+    // The Korean texts are asked in Korean for what is asked in English.
+    expect(terms("summit")).toEqual(["%회담"]);
+  });
+
+  it("is the same question whatever the case, and says so where it has too many terms", () => {
+    expect(termsOf("BEIJING")).toEqual(termsOf("beijing"));
+    expect(read("").terms).toEqual([]);
+    expect(read("").wanted).toEqual([]);
   });
 });

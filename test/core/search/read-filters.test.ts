@@ -1,13 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/core/errors.ts";
+import { Analyser } from "../../../src/core/search/analyse.ts";
+import { Lexicon } from "../../../src/core/search/lexicon.ts";
 import { describeFilters, readFilters, type TypedFilters } from "../../../src/core/search/read-filters.ts";
 import { messagesFor } from "../../../src/messages/index.ts";
 import { dateOf, entryOf, libraryOf } from "../samples.ts";
 
-const library = libraryOf([
-  entryOf("One.", { id: "1", outlet: "The Village Post" }),
-  entryOf("Two.", { id: "2", outlet: "Xinhua", outletId: "xinhua" }),
+const lexicon = new Lexicon([
+  { id: "entity/kju", forms: ["Kim Jong Un", "김정은"] },
+  { id: "entity/thaad", forms: ["THAAD", "사드"] },
+  { id: "term/thaad", forms: ["THAAD", "사드"] },
 ]);
+const library = libraryOf(
+  [
+    entryOf("One.", { id: "1", outlet: "The Village Post", author: "Anna Writer" }),
+    entryOf("Two.", { id: "2", outlet: "Xinhua", outletId: "xinhua", author: "김기자" }),
+  ],
+  { analyser: new Analyser({ lexicon }) },
+);
 
 function mistake(typed: TypedFilters): [string, string] {
   try {
@@ -34,6 +44,12 @@ describe("readFilters", () => {
     [{ language: "zh-Hans" }, { language: "zh-Hans" }],
     [{ language: "Chinese" }, { language: "zh" }],
     [{ kind: "opinion" }, { kind: "opinion" }],
+    [{ author: "WRITER" }, { author: "writer" }],
+    [{ author: "김기자" }, { author: "김기자" }],
+    [{ about: "kim jong un" }, { about: ["entity/kju"] }],
+    [{ about: "김정은" }, { about: ["entity/kju"] }],
+    [{ about: "Kim Jung Oon" }, { about: ["entity/kju"] }],
+    [{ about: "사드" }, { about: ["entity/thaad", "term/thaad"] }],
     [
       { from: dateOf("2018"), to: dateOf("2018-03") },
       { from: "2018", to: "2018-03" },
@@ -77,6 +93,30 @@ describe("readFilters", () => {
     ]);
   });
 
+  it("refuses an author that no text is by, naming the nearest", () => {
+    expect(mistake({ author: "Ana Writer" })).toEqual([
+      "No text here is by “Ana Writer”. Did you mean Anna Writer?",
+      "‘Ana Writer’ 필자의 글이 없습니다. 혹시 Anna Writer인가요?",
+    ]);
+    expect(mistake({ author: "Nobody Whatsoever" })).toEqual([
+      "No text here is by “Nobody Whatsoever”. Leave the filter out to search all authors.",
+      "‘Nobody Whatsoever’ 필자의 글이 없습니다. 필터를 빼면 모든 필자의 글에서 찾습니다.",
+    ]);
+  });
+
+  it.each(["Kim Jong Un and others", "?!", "", " "])("refuses the name %j", (about) => {
+    expect(mistake({ about })[0]).toBe(
+      `“${about}” is no name that I know. Write it without about: to search for the words.`,
+    );
+  });
+
+  it("refuses a name that nobody has, naming the nearest", () => {
+    expect(mistake({ about: "Kim Jong Umm" })).toEqual([
+      "“Kim Jong Umm” is no name that I know. Did you mean Kim Jong Un?",
+      "‘Kim Jong Umm’(이)라는 이름을 알 수 없습니다. 혹시 Kim Jong Un인가요?",
+    ]);
+  });
+
   it("refuses dates between which no day lies", () => {
     expect(mistake({ from: dateOf("2018-04"), to: dateOf("2018-03") })).toEqual([
       "from:2018-04 comes after to:2018-03, so nothing can lie between. Exchange them.",
@@ -92,6 +132,8 @@ describe("readFilters", () => {
     );
     expect(mistake({ country: long })[1].slice(0, 130)).toContain(short);
     expect(mistake({ language: long })[1].slice(0, 130)).toContain(short);
+    expect(mistake({ author: long })[0]).toContain(`“${short}”`);
+    expect(mistake({ about: long })[0]).toContain(`“${short}”`);
   });
 });
 
@@ -108,6 +150,16 @@ describe("describeFilters", () => {
     expect(describeFilters(filters, library, messagesFor("ko"))).toBe(
       "from: 2018, kind: 의견, outlet: The Dong-A Ilbo, country: 대한민국, language: 한국어",
     );
+  });
+
+  it("names who is meant by about:, and the author", () => {
+    expect(
+      describeFilters(
+        readFilters({ about: "김정은", author: "Writer" }, library),
+        library,
+        messagesFor("en"),
+      ),
+    ).toBe("author: writer, about: Kim Jong Un");
   });
 
   it("is null where there are none", () => {

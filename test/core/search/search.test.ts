@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_QUERY, isSearchable, search } from "../../../src/core/search/search.ts";
+import { MAX_QUERY, search } from "../../../src/core/search/search.ts";
 import { MAX_TERMS } from "../../../src/core/search/question.ts";
 import { dateOf, entryOf, libraryOf } from "../samples.ts";
 
@@ -26,7 +26,7 @@ describe("search", () => {
   });
 
   it("finds Korean whatever particle follows", () => {
-    expect([found("비핵화"), found("회담은"), found("비핵화의")]).toEqual([["c"], ["c"], ["c"]]);
+    expect([found("비핵화"), found("회담이"), found("비핵화의")]).toEqual([["c"], ["c"], ["c"]]);
   });
 
   it("puts the passage with more of the words first", () => {
@@ -50,6 +50,8 @@ describe("search", () => {
       excerpts: [],
       searchedAlso: [],
       shortened: false,
+      filters: { kind: "official" },
+      searchable: true,
     });
     expect(found("Beijing", { filters: { kind: "editorial" } })).toEqual([]);
   });
@@ -86,7 +88,7 @@ describe("search", () => {
   });
 });
 
-describe("isSearchable", () => {
+describe("searchable", () => {
   it.each([
     ["Kim", true],
     ["핵", true],
@@ -96,5 +98,5 @@ describe("isSearchable", () => {
     ["?!", false],
     ["", false],
     [`${" ".repeat(MAX_QUERY)}Kim`, false],
-  ])("%j: %s", (query, expected) => expect(isSearchable(query)).toBe(expected));
+  ])("%j: %s", (query, expected) => expect(search(library, { query, limit: 1 }).searchable).toBe(expected));
 });

@@ -1,14 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { makeVersion } from "../../../src/core/document.ts";
+import { Analyser } from "../../../src/core/search/analyse.ts";
+import { Lexicon } from "../../../src/core/search/lexicon.ts";
 import { EXCERPT_MAX, EXCERPT_MIN, snippetOf } from "../../../src/core/search/snippet.ts";
 
-function snippet(body: string, terms: string[], language = "en") {
+function snippet(
+  body: string,
+  terms: string[],
+  language = "en",
+  { analyser, phrases }: { analyser?: Analyser; phrases?: string[] } = {},
+) {
   const version = makeVersion("doc", body);
   const { text, highlights, cutStart, cutEnd } = snippetOf(
     version,
     { start: 0, end: version.body.length },
     language,
     terms,
+    analyser,
+    phrases,
   );
   return { text, marked: highlights.map(({ start, end }) => text.slice(start, end)), cutStart, cutEnd };
 }
@@ -58,6 +67,46 @@ describe("snippetOf", () => {
     expect([cutStart, cutEnd]).toEqual([true, true]);
     expect(text.length).toBeLessThanOrEqual(EXCERPT_MAX);
     expect(` ${body} `).toContain(` ${text} `);
+  });
+
+  it("shows a phrase that is asked for, and marks all of it", () => {
+    const words =
+      "War and an end, an end and war, said the war memorial's end of the war exhibit that night in town.";
+    const phrase =
+      "Nobody in the room that evening had dared to speak about the end of war before it was too late.";
+    const body = [words, FILLER, FILLER, FILLER, phrase].join(" ");
+    expect(snippet(body, ["war", "end", "memori"]).text).toContain(words);
+    const shown = snippet(body, ["war", "end", "memori"], "en", { phrases: ["END of War"] });
+    expect([shown.text, shown.marked]).toEqual([phrase, ["end of war"]]);
+    expect(snippet("한반도 비핵화를", [], "ko", { phrases: ["비핵"] }).marked).toEqual(["비핵"]);
+    expect(snippet("Kim met Xi.", [], "en", { phrases: ["Xi met", "?!", ""] }).marked).toEqual([]);
+  });
+
+  it("shows and marks a single character inside a word, by which the passage was found", () => {
+    const other =
+      "그날 오후 시내에서는 아무도 주목할 만한 말을 하지 않았고 모두가 조용히 집으로 돌아갔다고 전해진다.";
+    const best =
+      "한반도 비핵화를 위한 노력이 오랫동안 계속되어 왔다고 담당자가 회견장에서 기자들에게 차분히 설명하였다.";
+    const { text, marked } = snippet(
+      [other, other, other, other, other, other, best].join(" "),
+      ["핵"],
+      "ko",
+    );
+    expect([text.includes(best), marked]).toEqual([true, ["핵"]]);
+  });
+
+  it("marks a name under any form that the lexicon knows", () => {
+    const analyser = new Analyser({
+      lexicon: new Lexicon([{ id: "kju", forms: ["Kim Jong Un", "김정은"] }]),
+    });
+    expect(snippet("In Hanoi Kim Jong Un left.", ["@kju"], "en", { analyser }).marked).toEqual([
+      "Kim Jong Un",
+    ]);
+    expect(snippet("In Hanoi Kim Jong Un left.", ["@kju"]).marked).toEqual([]);
+  });
+
+  it("shows the beginning where nothing matches", () => {
+    expect(snippet([FILLER, "Kim left."].join(" "), ["xi"]).text).toBe(FILLER);
   });
 
   it("cuts what has no spaces between graphemes", () => {

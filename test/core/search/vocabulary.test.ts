@@ -16,3 +16,28 @@ test.each([
 test.each(["hxnxi", "abc", "xylophone", "kyongyang", "", "x".repeat(5_000)])("%j is like no word", (typed) =>
   expect(vocabulary.nearest(typed)).toBeNull(),
 );
+
+test.each<[string, number, string[]]>([
+  ["san", 9, ["sanction", "sanctions"]],
+  ["ta", 9, []],
+  ["tal", 9, ["talks"]],
+  ["tan", 0, []],
+  ["한", 9, []],
+  ["한반", 9, ["한반도"]],
+  ["xyz", 9, []],
+  ["zzz", 9, []],
+  ["", 9, []],
+])("%j is completed, at most %d times, as %j", (prefix, limit, words) =>
+  expect(vocabulary.complete(prefix, limit)).toEqual(words),
+);
+
+test("completions come most frequent first, and know words that were added since", () => {
+  const growing = new Vocabulary();
+  for (const word of ["summit", "summons", "summons", "summary"]) growing.add(word);
+  expect(growing.complete("sum", 2)).toEqual(["summons", "summary"]);
+  for (const word of ["summary", "summary", "sumo"]) growing.add(word);
+  expect(growing.complete("sum", 9)).toEqual(["summary", "summons", "summit", "sumo"]);
+  // What has digits in it, or is short, is no word to be completed.
+  for (const word of ["sum2018", "su"]) growing.add(word);
+  expect(growing.complete("sum", 9)).toHaveLength(4);
+});

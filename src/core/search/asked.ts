@@ -1,0 +1,140 @@
+import { MORPHEME, NAMED, plainTokens, type Analyser, type Token } from "./analyse.ts";
+import type { Speller } from "./correct.ts";
+import type { TermStatistics } from "./index.ts";
+import type { Written } from "./question.ts";
+import type { Translations } from "./translations.ts";
+import { wordsOf } from "./words.ts";
+
+/** What a question is read with. */
+export interface Reader {
+  readonly index: TermStatistics & Speller;
+  readonly analyser: Analyser;
+  readonly translations: Translations;
+}
+
+/** A token of a question with what it counts. */
+export interface Asked extends Token {
+  weight: number;
+  /** Whether it stands for what was typed without being it. */
+  added: boolean;
+}
+
+/** What a name found by the lexicon counts beside a word; less where its words are searched too. */
+export const NAME_WEIGHT = 1.2;
+const SPELLED_NAME_WEIGHT = 0.8;
+/** What a word counts that translates one of the question's; the more alternatives there are, the less each. */
+const TRANSLATED_WEIGHT = 1.3;
+/** What a word of the English form counts of a name that was typed in Hangul or Han. */
+const SPELLED_WEIGHT = 0.5;
+/** English words for what is asked in Korean or Chinese, where no name is meant. */
+export function translated(query: string, typed: readonly Token[], { index, translations }: Reader): Asked[] {
+  const names = typed.filter(isName);
+  return translations
+    .toEnglish(wordsOf(query))
+    .filter(({ start, end }) => !names.some((name) => start >= name.start && end <= name.end))
+    .flatMap(({ start, end, english }) => {
+      const known = english.flatMap((stems) => stems.filter((stem) => index.frequency(stem) > 0));
+      const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
+      return known.map((term): Asked => ({ term, start, end, weight, added: true }));
+    });
+}
+
+/** Korean words for English ones, where there are Korean texts: only those have morphemes. */
+export function inKorean(typed: readonly Token[], { index, translations }: Reader): Asked[] {
+  return typed.flatMap(({ term, start, end }) => {
+    const known = translations
+      .fromEnglish(term)
+      .map((form) => MORPHEME + form)
+      .filter((morpheme) => index.frequency(morpheme) > 0);
+    const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
+    return known.map((morpheme): Asked => ({ term: morpheme, start, end, weight, added: true }));
+  });
+}
+
+/**
+ * The words of the English form of a name typed in Hangul or Han: what is about it without writing the whole name is
+ * found as it is by who asks in English.
+ */
+export function spelledInEnglish(
+  query: string,
+  typed: readonly Token[],
+  { index, analyser }: Reader,
+): Asked[] {
+  return typed
+    .filter((token) => isName(token) && isJoined(query.slice(token.start)))
+    .flatMap(({ term, start, end }) => {
+      const [name = ""] = analyser.lexicon.formsOf(term.slice(NAMED.length));
+      const words = [...new Set(plainTokens(wordsOf(name)).map((word) => word.term))];
+      const known = words.filter((word) => !isJoined(word) && index.frequency(word) > 0);
+      return known.map((word): Asked => ({ term: word, start, end, weight: SPELLED_WEIGHT, added: true }));
+    });
+}
+
+/** What stands beside the free words, at places behind them. */
+export function besides(
+  end: number,
+  { quoted, either, named }: Required<Omit<Written, "words">>,
+  analyser: Analyser,
+): Asked[] {
+  let at = end + 1;
+  const place = (length: number) => {
+    const start = at;
+    at += length + 1;
+    return start;
+  };
+  const asIs = (text: string) =>
+    plainTokens(wordsOf(text)).map((token): Asked => ({ ...token, weight: 1, added: false }));
+  return [
+    ...quoted.flatMap((text) => {
+      const offset = place(text.length);
+      return asIs(text).map((token) => ({ ...token, start: token.start + offset, end: token.end + offset }));
+    }),
+    // All of a group lie at one place: they are one thing that is asked for.
+    ...either.flatMap((group) => {
+      const start = place(1);
+      return group
+        .flatMap(({ text, phrase }) => (phrase ? asIs(text) : wordOrName(text, analyser)))
+        .map((token) => ({ ...token, start, end: start + 1 }));
+    }),
+    ...named.map((id): Asked => {
+      const start = place(id.length);
+      return { term: NAMED + id, start, end: start + id.length, weight: NAME_WEIGHT, added: false };
+    }),
+  ];
+}
+
+/** A word with the names that it is. */
+function wordOrName(text: string, analyser: Analyser): Asked[] {
+  return withoutSpelledOut(analyser.analyse(text, true)).map((token) => ({
+    ...token,
+    weight: isName(token) ? nameWeight(text, token) : 1,
+    added: false,
+  }));
+}
+
+/**
+ * A name in Hangul or Han is searched as the name alone: its characters would favour the few texts that spell it in that
+ * script over all those that are about it.
+ */
+export function withoutSpelledOut(tokens: readonly Token[]): Token[] {
+  const names = tokens.filter(isName);
+  return tokens.filter(
+    ({ term, start, end }) =>
+      !isJoined(term) || !names.some((name) => start >= name.start && end <= name.end),
+  );
+}
+
+/** Whether a token stands for an entry of the lexicon. */
+export function isName({ term }: Pick<Token, "term">): boolean {
+  return term.startsWith(NAMED);
+}
+
+/** Whether a term is of Hangul, Han or kana. */
+export function isJoined(term: string): boolean {
+  return /^%?[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term);
+}
+
+/** The words of a name in Hangul or Han are not searched: see {@link withoutSpelledOut}. */
+export function nameWeight(query: string, { start }: Token): number {
+  return isJoined(query.slice(start)) ? NAME_WEIGHT : SPELLED_NAME_WEIGHT;
+}

@@ -1,0 +1,40 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Morpheme } from "../core/search/morphology.ts";
+import { whileBusy } from "./busy.ts";
+import type { Transaction } from "./documents.ts";
+import type { Store } from "./store.ts";
+
+/** Form, start and end of a morpheme, as it is kept. */
+type Row = [string, number, number];
+
+/** The part of the store that keeps the morphemes of Korean texts. */
+export function createMorphemes(
+  database: DatabaseSync,
+  transaction: Transaction,
+): Pick<Store, "morphemes" | "keepMorphemes"> {
+  const all = database.prepare("SELECT text_hash, found FROM morphemes WHERE analyser = ?");
+  const forget = database.prepare("DELETE FROM morphemes WHERE analyser <> ?");
+  const insert = database.prepare(
+    "INSERT INTO morphemes (analyser, text_hash, found) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  return {
+    morphemes: (analyser) =>
+      whileBusy(
+        () => new Map(all.all(analyser).map((row) => [String(row["text_hash"]), read(String(row["found"]))])),
+      ),
+    keepMorphemes: (analyser, found) =>
+      transaction(() => {
+        // What an older analysis found is of no use any more.
+        forget.run(analyser);
+        for (const [hash, morphemes] of found) insert.run(analyser, hash, written(morphemes));
+      }),
+  };
+}
+
+function written(morphemes: readonly Morpheme[]): string {
+  return JSON.stringify(morphemes.map(({ form, start, end }): Row => [form, start, end]));
+}
+
+function read(found: string): Morpheme[] {
+  return (JSON.parse(found) as Row[]).map(([form, start, end]) => ({ form, start, end }));
+}

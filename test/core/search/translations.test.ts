@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { Translations } from "../../../src/core/search/translations.ts";
+import { wordsOf } from "../../../src/core/search/words.ts";
+
+const translations = new Translations([
+  { en: ["sanctions", "sanction"], ko: ["제재"], zh: ["制裁"] },
+  { en: ["trade war"], ko: ["무역 전쟁", "무역전쟁"], zh: ["贸易战"] },
+  { en: ["trade"], ko: ["무역"], zh: ["贸易"] },
+  { en: ["nuclear"], ko: ["핵"], zh: ["核"] },
+  { en: ["kernel"], ko: ["핵"], zh: ["内核"] },
+]);
+
+const toEnglish = (text: string) =>
+  translations
+    .toEnglish(wordsOf(text))
+    .map(({ start, end, english }) => [text.slice(start, end), english.map((stems) => stems.join(" "))]);
+
+describe("toEnglish", () => {
+  it.each<[string, [string, string[]][]]>([
+    ["대북 제재를 논의", [["제재", ["sanction"]]]],
+    ["对朝制裁", [["制裁", ["sanction"]]]],
+    ["무역전쟁이", [["무역전쟁", ["trade war"]]]],
+    ["무역 전쟁", [["무역 전쟁", ["trade war"]]]],
+    ["무역이", [["무역", ["trade"]]]],
+    [
+      "贸易战和贸易",
+      [
+        ["贸易战", ["trade war"]],
+        ["贸易", ["trade"]],
+      ],
+    ],
+  ])("knows the words of %j, the longest first", (text, found) => expect(toEnglish(text)).toEqual(found));
+
+  it("knows a single character only where it stands alone, and all that it means", () => {
+    expect(toEnglish("핵 문제")).toContainEqual(["핵", ["nuclear", "kernel"]]);
+    expect(toEnglish("비핵화").flatMap(([, english]) => english)).toEqual([]);
+    expect(toEnglish("内核")).toEqual([["内核", ["kernel"]]]);
+  });
+
+  it("knows nothing of other words", () => {
+    expect(toEnglish("sanctions against Pyongyang")).toEqual([]);
+    expect(toEnglish("")).toEqual([]);
+    expect(new Translations().toEnglish(wordsOf("제재"))).toEqual([]);
+  });
+});
+
+describe("fromEnglish", () => {
+  it("gives the forms of a stem in both languages", () => {
+    expect(translations.fromEnglish("sanction")).toEqual(["제재", "制裁"]);
+    expect(translations.fromEnglish("nuclear")).toEqual(["핵", "核"]);
+  });
+
+  it("has none for the words of a phrase, for other words and for what objects have by themselves", () => {
+    expect(translations.fromEnglish("war")).toEqual([]);
+    expect(translations.fromEnglish("trade")).toEqual(["무역", "贸易"]);
+    expect(
+      ["volleybal", "", "constructor", "__proto__"].map((stem) => translations.fromEnglish(stem)),
+    ).toEqual([[], [], [], []]);
+  });
+});
