@@ -29,11 +29,12 @@ async function measure(size: number): Promise<void> {
   console.log(`\n${size} passages, Node ${process.version}, load ${loadavg()[0]!.toFixed(2)}\n`);
   const { plain, tolerant } = plainMiniSearch(languages.analyser);
   const built = new Map<string, Built | null>();
-  const engines = [koreaDesk(languages), plain, orama(), fts5()];
+  const { ranking, quoting } = koreaDesk(languages);
+  const engines = [ranking, plain, orama(), fts5()];
   for (const engine of engines) built.set(engine.name, await build(engine, collection));
   printBuilt(built);
 
-  const ready = [...engines, tolerant].filter(({ name }) => built.get(name) !== null);
+  const ready = [...engines, quoting, tolerant].filter(({ name }) => built.get(name) !== null);
   const classes = questionsOn(collection);
   await warmUp(ready, classes);
   const reports: ClassReport[] = [];
