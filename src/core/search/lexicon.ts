@@ -63,6 +63,8 @@ export class Lexicon {
 
   /** The entry one of whose forms sounds like this run of letters, the words written together; `null` where none or several do. */
   sounding(letters: string): string | null {
+    // No name is longer; a long run of vowels would take long.
+    if (letters.length > SOUND_MAX) return null;
     const sound = soundOf(letters);
     return sound.length < SOUND_MIN ? null : (this.#sounds.get(sound) ?? null);
   }
@@ -118,6 +120,8 @@ export class Lexicon {
 
 /** Letters that are left of a sound from which it is told apart from others. */
 const SOUND_MIN = 5;
+/** Letters of the longest run that is looked up by its sound. */
+const SOUND_MAX = 60;
 
 /** The longest form that begins at this word. */
 function longest(

@@ -1,3 +1,4 @@
+import { Converter } from "opencc-js/t2cn";
 import { stemmer } from "stemmer";
 import type { Range } from "../range.ts";
 
@@ -36,7 +37,7 @@ export function wordsOf(text: string): Word[] {
       let at = index + run.index;
       for (const character of run[0]) {
         words.push({
-          folded: foldCase(character),
+          folded: foldJoined(character),
           capitals: false,
           initial: true,
           single: true,
@@ -79,6 +80,23 @@ export function stemOf(folded: string): string {
 const STEMS_MAX = 50_000;
 let stems = new Map<string, string>();
 let older: ReadonlyMap<string, string> = new Map();
+
+const toSimplified = Converter({ from: "t", to: "cn" });
+const simplified = new Map<string, string>();
+
+/** A character of Hangul, Han or kana; 會談 and 会谈 are one word. */
+function foldJoined(character: string): string {
+  const known = simplified.get(character);
+  if (known !== undefined) return known;
+  const folded = foldCase(character);
+  // Character by character: what a phrase becomes may be longer or shorter than it.
+  const simple = HAN.test(folded) ? toSimplified(folded) : folded;
+  // There are some twenty thousand characters and no more.
+  simplified.set(character, simple);
+  return simple;
+}
+
+const HAN = /^\p{Script=Han}$/u;
 
 /** NFKC, lower case, without accents on Latin, Greek and Cyrillic letters (Hangul syllables are put together again). */
 function foldCase(text: string): string {
