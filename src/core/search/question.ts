@@ -1,3 +1,4 @@
+import type { Range } from "../range.ts";
 import { MORPHEME, NAMED, plainTokens, type Analyser, type Token } from "./analyse.ts";
 import {
   NAME_WEIGHT,
@@ -90,6 +91,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   }
   const own = new Set(asked.filter(({ added }) => !added).map(({ term }) => term));
   const kept = new Set(keep);
+  const general = rangesOf(GENERAL, query);
   const rank = (term: string) => (kept.has(term) ? 0 : own.has(term) ? 1 : 2);
   const rarest = [...weights.keys()]
     .filter((term) => index.frequency(term) > 0 || index.isParaphrase(term))
@@ -102,7 +104,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
     }),
     pairs: [query, ...quoted].flatMap(pairsOf).slice(0, MAX_TERMS),
     wanted: wantedBy(
-      asked.filter((token) => !isFunctionWord(token, query)),
+      asked.filter((token) => !isFunctionWord(token, query) && !isGeneral(token, general)),
       index,
     ),
     // An organisation and the term for it share their names.
@@ -111,6 +113,25 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
     ],
     shortened: rarest.length > MAX_TERMS,
   };
+}
+
+/** Nouns that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
+const GENERAL =
+  /내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|[몇얼][ ]?[명번개마]|내용|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
+
+function rangesOf(pattern: RegExp, query: string): Range[] {
+  return Array.from(query.matchAll(pattern), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+}
+
+function isGeneral({ term, start, end, added }: Asked, general: readonly Range[]): boolean {
+  return (
+    (added || isJoined(term)) &&
+    !isName({ term }) &&
+    general.some((word) => start < word.end && end > word.start)
+  );
 }
 
 /** `who` asks; `WHO` in capitals is a name. */
@@ -132,12 +153,7 @@ const DATE_UNIT = /(?<=\d ?)[년월일年月日][에의은는]?/gu;
 
 /** Without what only asks; in a Korean question with morphemes, only the words that have one. */
 function withoutAsking(tokens: readonly Token[], query: string): Token[] {
-  const asking = [...query.matchAll(ASKING), ...query.matchAll(DATE_UNIT)].map(
-    ({ 0: { length }, index }) => ({
-      start: index,
-      end: index + length,
-    }),
-  );
+  const asking = [...rangesOf(ASKING, query), ...rangesOf(DATE_UNIT, query)];
   const morphemes = tokens.filter(({ term }) => term.startsWith(MORPHEME));
   const hasMorphemes = morphemes.length > 0;
   return tokens.filter(({ term, start, end }) => {
