@@ -92,6 +92,9 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   const own = new Set(asked.filter(({ added }) => !added).map(({ term }) => term));
   const kept = new Set(keep);
   const general = rangesOf(GENERAL, query);
+  const telling = asked.filter((token) => !isFunctionWord(token, query));
+  // Who asks for such a noun alone asks for it.
+  const particular = telling.filter((token) => !isGeneral(token, general));
   const rank = (term: string) => (kept.has(term) ? 0 : own.has(term) ? 1 : 2);
   const rarest = [...weights.keys()]
     .filter((term) => index.frequency(term) > 0 || index.isParaphrase(term))
@@ -103,10 +106,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
       return { term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED) };
     }),
     pairs: [query, ...quoted].flatMap(pairsOf).slice(0, MAX_TERMS),
-    wanted: wantedBy(
-      asked.filter((token) => !isFunctionWord(token, query) && !isGeneral(token, general)),
-      index,
-    ),
+    wanted: wantedBy(particular.length === 0 ? telling : particular, index),
     // An organisation and the term for it share their names.
     searchedAlso: [
       ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all.join("\n"), asked, analyser)]),
