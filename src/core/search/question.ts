@@ -120,6 +120,8 @@ const GENERAL =
   /내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|[몇얼][ ]?[명번개마]|내용|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
 
 function rangesOf(pattern: RegExp, query: string): Range[] {
+  // Most questions have no such characters.
+  if (!/[\u1100-\uffff]/u.test(query)) return [];
   return Array.from(query.matchAll(pattern), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,

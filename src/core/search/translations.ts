@@ -46,6 +46,7 @@ export class Translations {
 
   /** The Hangul and Han words of a question with their English stems; the longest form wins. */
   toEnglish(words: readonly Word[]): Translated[] {
+    if (!words.some(({ single }) => single)) return [];
     const alone = words.filter(
       ({ single, start, end }) =>
         single && !words.some((other) => other.single && (other.end === start || other.start === end)),
