@@ -18,6 +18,8 @@ const CONTEXT_WEIGHT = 0.15;
 /** Hits that speak for the documents they are linked with, and the part of their score that does. */
 const LINKING = 20;
 const LINK_WEIGHT = 0.12;
+/** That part for a position: whoever reads one side should be shown the other, which may use other words. */
+const SIDE_WEIGHT = 0.3;
 /** What a pair of terms that stand side by side counts beside one term. */
 const PAIR_WEIGHT = 0.15;
 
@@ -81,8 +83,12 @@ function linkScores(hits: readonly Hit[]): (hit: Hit) => number {
   return ({ document }) => {
     let most = 0;
     for (const link of document.links) most = Math.max(most, best.get(link) ?? 0);
-    return most * LINK_WEIGHT;
+    return most * (isPosition(document) ? SIDE_WEIGHT : LINK_WEIGHT);
   };
+}
+
+function isPosition({ id }: Hit["document"]): boolean {
+  return id.startsWith("position/");
 }
 
 function pairScores({ pairs }: Asked, statistics: TermStatistics): (hit: Hit) => number {
