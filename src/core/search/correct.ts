@@ -20,13 +20,15 @@ const NAME_WORDS = 3;
 /** Words that no passage has: names as they sound, other words as the passages spell them. */
 export function corrections(query: string, index: Speller, lexicon: Lexicon): Correction[] {
   const words = wordsOf(query);
-  const named = lexicon.namings(words, true);
-  const isKnown = (word: Word) =>
+  const isWord = (word: Word) =>
     word.single ||
     index.frequency(stemOf(word.folded)) > 0 ||
     index.isParaphrase(stemOf(word.folded)) ||
-    named.some(({ start, end }) => word.start >= start && word.end <= end) ||
     plainTokens([word]).length === 0;
+  if (words.every(isWord)) return [];
+  const named = lexicon.namings(words, true);
+  const isKnown = (word: Word) =>
+    isWord(word) || named.some(({ start, end }) => word.start >= start && word.end <= end);
   const found: Correction[] = [];
   const spelt = [...words];
   for (let at = 0; at < words.length; at += 1) {

@@ -141,10 +141,11 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     const alone = terms.filter(({ term }) => singles.numberOf(term) !== null);
     const words = part("words", terms, ({ weight }) => weight);
     const others = [
-      ...(alone.length === 0 ? [] : [part("characters", alone, ({ weight }) => weight)]),
       ...(hinting.length === 0 ? [] : [part("paraphrases", hinting, weightOf)]),
+      ...(alone.length === 0 ? [] : [part("characters", alone, ({ weight }) => weight)]),
     ];
-    return others.length === 0 ? words : { combineWith: "OR", queries: [words, ...others] };
+    // Of two parts that match with one term MiniSearch tells the later one only: what the passage says is to be told.
+    return others.length === 0 ? words : { combineWith: "OR", queries: [...others, words] };
   };
 
   const frequency = (term: string): number => {

@@ -287,3 +287,12 @@ describe("words of the passages", () => {
     expect([index.respell("sumary"), index.respell("volleyball")]).toEqual(["summary", null]);
   });
 });
+
+describe("a word of a passage that paraphrases its document too", () => {
+  const index = indexOf([entryOf("alpha gamma", { id: "both", paraphrases: ["alpha hermit"] })]);
+
+  it("is told as the passage's own, and meets what is required", () => {
+    const { hits } = index.search({ terms: termsOf("alpha"), required: [["alpha"]], limit: 10 });
+    expect(hits.map(({ terms, paraphrased }) => [terms, paraphrased])).toEqual([[["alpha"], []]]);
+  });
+});
