@@ -49,7 +49,15 @@ export const search = defineCommand({
     const start = Math.max(0, offset - EXCERPTS_MAX);
     const limit = offset - start + EXCERPTS_MAX;
     const request = { query, filters: typed, offset: start, limit, ...(sort === undefined ? {} : { sort }) };
-    const { total, excerpts: found, shortened, searchedAlso, searchable, filters } = find(library, request);
+    const {
+      total,
+      excerpts: found,
+      shortened,
+      searchedAlso,
+      searchable,
+      filters,
+      more,
+    } = find(library, request);
     if (!searchable) return reply([note(m.noWordsToSearch)]);
     const before = found.slice(0, offset - start);
     const excerpts = found.slice(offset - start);
@@ -59,7 +67,7 @@ export const search = defineCommand({
     ];
     if (total === 0) return nothing(query, filters, remarks, ctx);
     if (excerpts.length === 0) return reply([note(m.noMoreAnswers(total))]);
-    return page(values, { offset, total, excerpts, before }, remarks, ctx);
+    return page(values, { offset, total, more, excerpts, before }, remarks, ctx);
   },
 });
 
@@ -67,6 +75,8 @@ export const search = defineCommand({
 interface Place {
   offset: number;
   total: number;
+  /** Whether there may be more of them than `total`. */
+  more: boolean;
   excerpts: readonly FoundExcerpt[];
   before: readonly FoundExcerpt[];
 }
@@ -77,7 +87,7 @@ function page(values: RawValues, place: Place, remarks: readonly Block[], ctx: C
   const query = echo(String(values["query"]));
   const headingWith = (last: number): Block => ({
     type: "heading",
-    spans: [text(m.foundHeading(query, total, offset + 1, last))],
+    spans: [text(m.foundHeading(query, total, offset + 1, last, place.more))],
   });
   const room = REPLY_MAX - [headingWith(total), ...remarks].reduce((sum, block) => sum + costOf(block), 0);
   const quotes = fitting(place.excerpts, room, ctx);
@@ -121,13 +131,14 @@ function turn(label: string, values: RawValues, offset: number): Action {
 
 function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {
   const described = describeFilters(filters, library, m);
+  const unquoted = withoutQuotes(withoutFields(query));
   const [wider = null] = [
     ...(described === null
       ? []
       : [{ query: withoutFields(query), tell: m.withoutFilters, label: m.searchWithoutFilters }]),
-    { query: withoutQuotes(withoutFields(query)), tell: m.withoutQuotes, label: m.searchWithoutQuotes },
+    ...(unquoted === null ? [] : [{ query: unquoted, tell: m.withoutQuotes, label: m.searchWithoutQuotes }]),
   ]
-    .filter((other) => other.query !== "" && (described !== null || other.query !== query))
+    .filter((other) => other.query !== "")
     .map((other) => ({ ...other, total: find(library, { query: other.query, limit: 0 }).total }))
     .filter(({ total }) => total > 0);
   return reply(

@@ -98,8 +98,10 @@ export const en: Messages = {
   optionKind: "Only this kind of text",
   optionLanguage: "Only texts in this language: en, Korean",
   optionSort: "Order of the excerpts",
-  foundHeading: (query, total, first, last) =>
-    total === 1 ? `1 excerpt for “${query}”` : `${total} excerpts for “${query}”: ${first}–${last}`,
+  foundHeading: (query, total, first, last, more) =>
+    total === 1
+      ? `1 excerpt for “${query}”`
+      : `${more ? `At least ${total}` : total} excerpts for “${query}”: ${first}–${last}`,
   nothingFound: (query, documents, filters) =>
     `Nothing found for “${query}” in ${documents} ${documents === 1 ? "document" : "documents"}${filters === null ? "" : ` with ${filters}`}.`,
   nothingFoundAdvice:

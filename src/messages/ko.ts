@@ -98,8 +98,10 @@ export const ko: Messages = {
   optionKind: "이 종류의 글만",
   optionLanguage: "이 언어의 글만: en, 한국어",
   optionSort: "인용문 순서",
-  foundHeading: (query, total, first, last) =>
-    total === 1 ? `‘${query}’ 인용 1건` : `‘${query}’ 인용 ${total}건 중 ${first}–${last}`,
+  foundHeading: (query, total, first, last, more) =>
+    total === 1
+      ? `‘${query}’ 인용 1건`
+      : `‘${query}’ 인용 ${total}건${more ? " 이상" : ""} 중 ${first}–${last}`,
   nothingFound: (query, documents, filters) =>
     `문서 ${documents}건에서${filters === null ? "" : ` (${filters})`} ‘${query}’에 대한 내용을 찾지 못했습니다.`,
   nothingFoundAdvice:

@@ -59,7 +59,8 @@ export interface Messages {
   readonly optionKind: string;
   readonly optionLanguage: string;
   readonly optionSort: string;
-  foundHeading(query: string, total: number, first: number, last: number): string;
+  /** `more`: there may be more than `total`. */
+  foundHeading(query: string, total: number, first: number, last: number, more: boolean): string;
   nothingFound(query: string, documents: number, filters: string | null): string;
   readonly nothingFoundAdvice: string;
   withoutFilters(total: number): string;

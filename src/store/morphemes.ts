@@ -20,7 +20,13 @@ export function createMorphemes(
   return {
     morphemes: (analyser) =>
       whileBusy(
-        () => new Map(all.all(analyser).map((row) => [String(row["text_hash"]), read(String(row["found"]))])),
+        () =>
+          new Map(
+            all.all(analyser).flatMap((row): [string, Morpheme[]][] => {
+              const found = read(String(row["found"]));
+              return found === null ? [] : [[String(row["text_hash"]), found]];
+            }),
+          ),
       ),
     keepMorphemes: (analyser, found) =>
       transaction(() => {
@@ -35,6 +41,11 @@ function written(morphemes: readonly Morpheme[]): string {
   return JSON.stringify(morphemes.map(({ form, start, end }): Row => [form, start, end]));
 }
 
-function read(found: string): Morpheme[] {
-  return (JSON.parse(found) as Row[]).map(([form, start, end]) => ({ form, start, end }));
+/** `null` where the row is damaged: what it held is found out again. */
+function read(found: string): Morpheme[] | null {
+  try {
+    return (JSON.parse(found) as Row[]).map(([form, start, end]) => ({ form, start, end }));
+  } catch {
+    return null;
+  }
 }

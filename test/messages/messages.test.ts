@@ -93,8 +93,9 @@ const SAMPLES: Sampled = {
   ],
   somethingWentWrong: [[TYPED]],
   foundHeading: [
-    [TYPED, 44, 11, 15],
-    [TYPED, 1, 1, 1],
+    [TYPED, 44, 11, 15, false],
+    [TYPED, 500, 11, 15, true],
+    [TYPED, 1, 1, 1, false],
   ],
   nothingFound: [
     [TYPED, 55, MEANT],

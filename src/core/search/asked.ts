@@ -39,6 +39,28 @@ export function translated(query: string, typed: readonly Token[], { index, tran
     });
 }
 
+/**
+ * A question of Korean words of one syllable with particles behind them: the syllables, wherever they stand, and their
+ * English words. Beside longer words they would bring in too much.
+ */
+export function ofOneSyllable(typed: readonly Token[], { index, translations }: Reader): Asked[] {
+  const isLonger = ({ term }: Token) => term.startsWith(MORPHEME) && !/^%.$/u.test(term);
+  if (typed.some((token) => isLonger(token) || isName(token))) return [];
+  return typed
+    .filter(({ term, start, end }) => /^%.$/u.test(term) && end - start > 1)
+    .flatMap(({ term, start, end }) => {
+      const syllable = term.slice(MORPHEME.length);
+      const words = translations
+        .ofOne(syllable)
+        .flat()
+        .filter((word) => index.frequency(word) > 0);
+      return [
+        { term: syllable, start, end, weight: 1, added: false },
+        ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
+      ];
+    });
+}
+
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */
 export function inKorean(typed: readonly Token[], { index, translations }: Reader): Asked[] {
   return typed.flatMap(({ term, start, end }) => {

@@ -1,11 +1,11 @@
-import { NAMED, plainTokens, type Analyser } from "./analyse.ts";
 import type { Library } from "../library.ts";
+import { NAMED, plainTokens, type Analyser } from "./analyse.ts";
 import type { Filters } from "./filters.ts";
 import type { Operand, ParsedQuery } from "./grammar.ts";
-import { wordsOf } from "./words.ts";
+import { placesOf, runOf } from "./runs.ts";
+import { wordsOf, type Word } from "./words.ts";
 
-/** Phrases in quotation marks, and terms of each, by which passages are found; all of them are read for all phrases. */
-export const PHRASES_MAX = 5;
+/** Terms of a phrase by which passages are found; the phrase itself is looked for in those. */
 const TERMS_OF_PHRASE = 4;
 
 /** What a passage must and must not show, whatever else a question asks. */
@@ -14,8 +14,8 @@ export interface Demands {
   readonly required: readonly (readonly string[])[];
   /** Terms none of which may be there. */
   readonly excluded: readonly string[];
-  /** Whether a passage's own words meet what terms cannot tell; `null` where terms tell everything. */
-  readonly meets: ((words: string) => boolean) | null;
+  /** Whether texts that belong together meet what terms cannot tell; `null` where terms tell everything. */
+  readonly meets: ((texts: readonly string[]) => boolean) | null;
 }
 
 /**
@@ -27,90 +27,91 @@ export function demandsOf(
   { about }: Filters,
   { analyser, index }: Pick<Library, "analyser" | "index">,
 ): Demands {
-  const quoted = parsed.phrases.map(({ text }) => text).filter((text) => runOf(text).length > 0);
-  const phrases = quoted.map(runOf);
+  const phrases = parsed.phrases.map(({ text }) => runOf(text)).filter((run) => run.length > 0);
   const either = parsed.either.map((group) => group.map((operand) => askedBy(operand, analyser)));
   const without = parsed.without.map((operand) => askedBy(operand, analyser));
-  const runs = (asked: readonly Asked[]) => asked.flatMap(({ run }) => (run === null ? [] : [run]));
-  const never = runs(without);
-  // A group is told by terms alone where none of its alternatives is a phrase.
-  const groups = either.filter((group) => runs(group).length > 0);
+  // What terms tell wholly needs no reading.
+  const groups = either.filter((group) => group.some(needsReading));
+  const never = without.filter(needsReading);
   return {
     required: [
-      // A few terms leave few passages to be read; the phrase itself is looked for in those.
-      ...quoted.slice(0, PHRASES_MAX).flatMap((text) =>
+      ...parsed.phrases.flatMap(({ text }) =>
         telling(text)
           .sort((a, b) => index.frequency(a) - index.frequency(b))
           .slice(0, TERMS_OF_PHRASE)
           .map((term) => [term]),
       ),
+      // An alternative without a term, such as a function word, may be in any passage.
       ...either
-        .map((group) => group.flatMap(({ names, terms }) => [...names, ...terms]))
-        .filter((terms) => terms.length > 0),
+        .filter((group) => group.every(({ names, terms }) => names.length + terms.length > 0))
+        .map((group) => group.flatMap(({ names, terms }) => [...names, ...terms])),
       ...(about === undefined ? [] : [about.map((id) => NAMED + id)]),
     ],
     excluded: without.flatMap(({ names, terms, run }) => [...names, ...(run === null ? terms : [])]),
     meets:
       phrases.length === 0 && never.length === 0 && groups.length === 0
         ? null
-        : (words) => {
-            const run = runOf(words);
+        : (texts) => {
+            const read = texts.map((text) => ({ text, words: runOf(text) }));
+            const stands = (run: readonly Word[]) =>
+              read.some(({ words }) => placesOf(run, words).length > 0);
             return (
-              phrases.every((phrase) => has(run, phrase)) &&
-              !never.some((phrase) => has(run, phrase)) &&
-              groups.every((group) => group.some((asked) => isShown(asked, run, words, analyser)))
+              phrases.every(stands) &&
+              !never.some((asked) => read.some((one) => isRead(asked, one.words))) &&
+              groups.every((group) =>
+                group.some((asked) => read.some((one) => isShown(asked, one, analyser))),
+              )
             );
           },
   };
 }
 
-/** An operand: the names and terms one of which shows it, and, where terms do not show all of it, its words. */
+/** An operand of a query. */
 interface Asked {
+  /** Names that it is, under all their forms. */
   readonly names: readonly string[];
+  /** Terms that a passage with it has. */
   readonly terms: readonly string[];
-  readonly run: readonly string[] | null;
+  /** Its words, where its terms do not show all of it. */
+  readonly run: readonly Word[] | null;
+  /** A word that counts only in capitals, folded: `US` is a name, `us` a word that any passage may have. */
+  readonly capitals: string | null;
 }
 
 function askedBy({ text, phrase }: Operand, analyser: Analyser): Asked {
   const terms = telling(text);
-  if (phrase) return { names: [], terms, run: runOf(text) };
-  const words = wordsOf(text);
-  const names = analyser.lexicon
-    .namings(words, true)
-    .filter(({ start, end }) => start === words[0]?.start && end === words.at(-1)?.end)
-    .flatMap(({ ids }) => ids.map((id) => NAMED + id));
-  // `US` is a name; `us` is a word that any passage may have.
-  if (names.length > 0 && words.length === 1 && words[0]!.capitals) return { names, terms: [], run: null };
-  return { names, terms, run: terms.length === 1 ? null : runOf(text) };
+  const words = runOf(text);
+  if (phrase) return { names: [], terms, run: words, capitals: null };
+  const names = analyser.lexicon.whole(words).map((id) => NAMED + id);
+  const [only] = words;
+  if (names.length > 0 && words.length === 1 && only!.capitals)
+    return { names, terms: [], run: null, capitals: only!.folded };
+  return { names, terms, run: terms.length === 1 ? null : words, capitals: null };
+}
+
+function needsReading({ run, capitals }: Asked): boolean {
+  return run !== null || capitals !== null;
+}
+
+/** Whether the words show an operand in a way that its terms do not tell. */
+function isRead({ run, capitals }: Asked, words: readonly Word[]): boolean {
+  return (
+    (run !== null && placesOf(run, words).length > 0) ||
+    (capitals !== null && words.some((word) => word.capitals && word.folded === capitals))
+  );
 }
 
 function isShown(
-  { names, terms, run }: Asked,
-  words: readonly string[],
-  text: string,
+  asked: Asked,
+  { text, words }: { text: string; words: readonly Word[] },
   analyser: Analyser,
 ): boolean {
-  if (run !== null && has(words, run)) return true;
-  const found = run === null ? [...names, ...terms] : names;
-  return found.length > 0 && analyser.termsOf(text).some((term) => found.includes(term));
-}
-
-/** The words of a text, folded, in order. */
-function runOf(text: string): string[] {
-  return wordsOf(text)
-    .map(({ folded }) => folded)
-    .filter((folded) => folded !== "");
+  if (isRead(asked, words)) return true;
+  const found = new Set([...asked.names, ...(asked.run === null ? asked.terms : [])]);
+  return found.size > 0 && analyser.find(text, found).length > 0;
 }
 
 /** The terms that a passage with this text has. */
 function telling(text: string): string[] {
   return [...new Set(plainTokens(wordsOf(text)).map(({ term }) => term))];
-}
-
-/** Whether a run of words stands in another one. */
-function has(words: readonly string[], run: readonly string[]): boolean {
-  for (let at = words.indexOf(run[0]!); at !== -1; at = words.indexOf(run[0]!, at + 1)) {
-    if (run.every((word, offset) => words[at + offset] === word)) return true;
-  }
-  return false;
 }

@@ -56,6 +56,16 @@ export class Lexicon {
     return this.#forms.get(id) ?? [];
   }
 
+  /** The entries that all of these words name, perhaps with a Korean particle (조사) behind them. */
+  whole(words: readonly Word[]): readonly string[] {
+    const [naming] = this.namings(words, true);
+    if (naming === undefined || naming.start !== words[0]!.start) return [];
+    const rest = words.filter(({ start }) => start >= naming.end);
+    const isParticle =
+      rest.every(({ single }) => single) && PARTICLES.has(rest.map(({ folded }) => folded).join(""));
+    return rest.length === 0 || isParticle ? naming.ids : [];
+  }
+
   /** Every form of every entry. */
   allForms(): string[] {
     return [...this.#forms.values()].flat();
@@ -117,6 +127,10 @@ export class Lexicon {
     if (!node.ends.some((end) => end.id === id && end.writing === writing)) node.ends.push({ id, writing });
   }
 }
+
+const PARTICLES: ReadonlySet<string> = new Set(
+  "이 가 은 는 을 를 의 와 과 에 에게 에서 에게서 도 만 로 으로 께서 이나 나 이란 란".split(" "),
+);
 
 /** Letters that are left of a sound from which it is told apart from others. */
 const SOUND_MIN = 5;

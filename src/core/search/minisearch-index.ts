@@ -206,7 +206,9 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
         queryFor(terms),
         admitted === null ? {} : { boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
         ({ id, score, queryTerms, match }) => {
-          const meets = required.every((group) => group.some((term) => match[term]?.some(isOfPassage)));
+          const meets = required.every((group) =>
+            group.some((term) => Object.hasOwn(match, term) && match[term]!.some(isOfPassage)),
+          );
           if (!meets || (verify !== null && !verify(indexed.get(id as number)!.passage))) return;
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
           // counts the same evidence twice.

@@ -7,6 +7,7 @@ import {
   isJoined,
   isName,
   nameWeight,
+  ofOneSyllable,
   spelledInEnglish,
   translated,
   withoutSpelledOut,
@@ -63,12 +64,15 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   const { index, analyser } = reader;
   const corrected = corrections(query, index, analyser.lexicon);
   const typed = analyser.analyse(query, true);
+  const english = translated(query, typed, reader);
   const asked = [
-    ...withoutAsking(withoutSpelledOut(typed), query).map((token): Asked => ({
-      ...token,
-      weight: isName(token) ? nameWeight(query, token) : 1,
-      added: false,
-    })),
+    ...withoutAsking(withoutSpelledOut(typed), query, [...typed.filter(isName), ...english]).map(
+      (token): Asked => ({
+        ...token,
+        weight: isName(token) ? nameWeight(query, token) : 1,
+        added: false,
+      }),
+    ),
     ...corrected.flatMap(({ start, end, terms }) =>
       terms.map((term): Asked => ({
         term,
@@ -78,7 +82,8 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
         added: true,
       })),
     ),
-    ...translated(query, typed, reader),
+    ...english,
+    ...ofOneSyllable(typed, reader),
     ...inKorean(typed, reader),
     ...spelledInEnglish(query, typed, reader),
     ...besides(query.length, { quoted, either, named }, analyser),
@@ -117,7 +122,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
 
 /** Nouns that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
 const GENERAL =
-  /내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|[몇얼][ ]?[명번개마]|내용|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
+  /내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
 
 function rangesOf(pattern: RegExp, query: string): Range[] {
   // Most questions have no such characters.
@@ -151,11 +156,16 @@ function pairsOf(query: string): (readonly [string, string])[] {
 const ASKING =
   /什么时候|什麼時候|为什么|為什麼|怎么样|怎麼樣|什么|什麼|怎么|怎麼|怎样|怎樣|何时|何時|是否|哪些|哪个|哪個|多少|有没有|仍然|了吗|了嗎|的|了|吗|嗎|呢|谁|誰|被/gu;
 /** 년, 월, 일 behind a number belong to a date. */
-const DATE_UNIT = /(?<=\d ?)[년월일年月日][에의은는]?/gu;
+const DATE_UNIT =
+  /(?<=\d ?)[년월일年月日](?:[에의은는])?(?![\p{Script=Hangul}\p{Script=Han}])|(?<=\d)[年月日]/gu;
 
 /** Without what only asks; in a Korean question with morphemes, only the words that have one. */
-function withoutAsking(tokens: readonly Token[], query: string): Token[] {
-  const asking = [...rangesOf(ASKING, query), ...rangesOf(DATE_UNIT, query)];
+function withoutAsking(tokens: readonly Token[], query: string, meant: readonly Range[]): Token[] {
+  // 的 asks in 无核化的含义 and is a part of 目的.
+  const asks = rangesOf(ASKING, query).filter(
+    (word) => !meant.some(({ start, end }) => word.start >= start && word.end <= end),
+  );
+  const asking = [...asks, ...rangesOf(DATE_UNIT, query)];
   const morphemes = tokens.filter(({ term }) => term.startsWith(MORPHEME));
   const hasMorphemes = morphemes.length > 0;
   return tokens.filter(({ term, start, end }) => {

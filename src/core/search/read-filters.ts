@@ -88,11 +88,8 @@ function authorOf(typed: string, library: Library): string {
 
 /** What the whole text names; a form that is part of a longer text is not meant. */
 function namedBy(typed: string, { analyser: { lexicon } }: Library): readonly string[] {
-  const words = wordsOf(typed);
-  const whole = lexicon
-    .namings(words, true)
-    .find(({ start, end }) => start === words[0]!.start && end === words.at(-1)!.end);
-  if (whole !== undefined) return whole.ids;
+  const whole = lexicon.whole(wordsOf(typed));
+  if (whole.length > 0) return whole;
   const sounding = lexicon.sounding(typed);
   if (sounding !== null) return [sounding];
   throw new UserError((m) => m.unknownName(echo(typed), nearest(typed, lexicon.allForms())));

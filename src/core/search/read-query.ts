@@ -63,16 +63,27 @@ export function withoutFields(query: string): string {
     .trim();
 }
 
-/** A query with the words of its phrases for the phrases. */
-export function withoutQuotes(query: string): string {
+/**
+ * A query with the words of its phrases for the phrases; `null` where it has none, or where its words would mean something
+ * else without their quotation marks.
+ */
+export function withoutQuotes(query: string): string | null {
   const parsed = parse(query);
-  if (parsed.type === "mistake") return query;
-  return parsed.phrases
+  if (parsed.type === "mistake" || parsed.phrases.length === 0) return null;
+  const unquoted = parsed.phrases
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { text, start, end }) => {
       const { before, after } = marksAround(rest, start, end);
       return rest.slice(0, before) + text + rest.slice(after);
     }, query);
+  const again = parse(unquoted);
+  const isSame =
+    again.type === "query" &&
+    again.phrases.length === 0 &&
+    again.without.length === parsed.without.length &&
+    again.either.length === parsed.either.length &&
+    Object.keys(again.fields).length === Object.keys(parsed.fields).length;
+  return isSame ? unquoted : null;
 }
 
 /** Where a quotation begins and ends with its marks, which may have white space inside. */

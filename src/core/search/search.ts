@@ -2,7 +2,7 @@ import type { Document } from "../document.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { Library } from "../library.ts";
 import { withEvidence } from "./evidence.ts";
-import { PHRASES_MAX, demandsOf } from "./demands.ts";
+import { demandsOf } from "./demands.ts";
 import { byDate, passes, type Filters, type Sort } from "./filters.ts";
 import type { Hit } from "./index.ts";
 import { readQuestion, type Written } from "./question.ts";
@@ -10,6 +10,7 @@ import type { ParsedQuery } from "./grammar.ts";
 import type { TypedFilters } from "./read-filters.ts";
 import { readQuery } from "./read-query.ts";
 import { rerank } from "./rerank.ts";
+import { runOf } from "./runs.ts";
 import { snippetOf } from "./snippet.ts";
 import type { Passage } from "../passage.ts";
 
@@ -17,6 +18,10 @@ import type { Passage } from "../passage.ts";
 export const MAX_QUERY = 1_000;
 /** Best passages that are looked at: nobody turns a hundred pages. */
 const MAX_HITS = 500;
+/** Phrases, groups of alternatives, alternatives of each, and excluded words that are taken. */
+const GROUPS_MAX = 5;
+const ALTERNATIVES_MAX = 5;
+const WITHOUT_MAX = 10;
 
 /** What a person asks. */
 export interface SearchRequest {
@@ -41,6 +46,8 @@ export interface FoundExcerpt {
 export interface SearchResult {
   /** Passages that answer, of which `excerpts` are a page. */
   total: number;
+  /** Whether there may be more of them than `total`. */
+  more: boolean;
   excerpts: FoundExcerpt[];
   /** What was searched beside the query's own words. */
   searchedAlso: string[];
@@ -58,24 +65,28 @@ export interface SearchResult {
  * @throws {UserError} where the query's grammar is broken, or a filter's value is none.
  */
 export function search(library: Library, request: SearchRequest): SearchResult {
-  const { query, sort = "relevance", offset = 0, limit } = request;
-  const { parsed, filters } = readQuery(query, request.filters ?? {}, library);
-  const { written, isCut } = writtenIn(parsed, filters);
+  const { sort = "relevance", offset = 0, limit } = request;
+  const read = readQuery(request.query.normalize("NFC"), request.filters ?? {}, library);
+  const { filters } = read;
+  const { parsed, isCut } = shortened(read.parsed);
+  const written = writtenIn(parsed, filters);
   const { required, excluded, meets } = demandsOf(parsed, filters, library);
   const question = readQuestion(written, library, required.flat());
   const isFiltered = Object.keys(filters).some((name) => name !== "about");
-  const { hits: matched } = library.index.search({
+  const { hits: best, matched } = library.index.search({
     terms: question.terms,
     required,
     excluded,
     accepts: isFiltered ? (document) => passes(document, filters) : null,
-    verify: meets === null ? null : (passage) => meets(wordsOfPassage(library, passage)),
-    limit: MAX_HITS,
+    verify: meets === null ? null : (passage) => meets(textsOf(library, passage)),
+    // The newest of all may be among the last by relevance.
+    limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
   });
-  const found = withEvidence(rerank(matched, question, library.index), question);
+  const found = withEvidence(rerank(best, question, library.index), question);
   const hits = sorted(found, sort);
   return {
     total: hits.length,
+    more: matched > best.length,
     excerpts: hits.slice(offset, offset + limit).map((hit) =>
       quote(
         library,
@@ -90,29 +101,43 @@ export function search(library: Library, request: SearchRequest): SearchResult {
   };
 }
 
-/** What is searched of a query; what is excluded is not. */
-function writtenIn(parsed: ParsedQuery, { about }: Filters): { written: Written; isCut: boolean } {
-  const { words, phrases, either } = parsed;
-  const texts = phrases.map(({ text }) => text.slice(0, MAX_QUERY));
+/** A query without what is too much of it: no question may run long. */
+function shortened(parsed: ParsedQuery): { parsed: ParsedQuery; isCut: boolean } {
+  const phrases = parsed.phrases.filter(({ text }) => runOf(text).length > 0);
+  const isCut =
+    parsed.words.length > MAX_QUERY ||
+    phrases.length > GROUPS_MAX ||
+    parsed.without.length > WITHOUT_MAX ||
+    parsed.either.length > GROUPS_MAX ||
+    parsed.either.some((group) => group.length > ALTERNATIVES_MAX);
   return {
-    written: {
-      words: words.slice(0, MAX_QUERY),
-      quoted: texts.slice(0, PHRASES_MAX),
-      either: either.slice(0, PHRASES_MAX),
-      named: about ?? [],
+    isCut,
+    parsed: {
+      ...parsed,
+      words: parsed.words.slice(0, MAX_QUERY),
+      phrases: phrases.slice(0, GROUPS_MAX),
+      without: parsed.without.slice(0, WITHOUT_MAX),
+      either: parsed.either.slice(0, GROUPS_MAX).map((group) => group.slice(0, ALTERNATIVES_MAX)),
     },
-    isCut:
-      words.length > MAX_QUERY ||
-      phrases.length > PHRASES_MAX ||
-      either.length > PHRASES_MAX ||
-      phrases.some(({ text }) => text.length > MAX_QUERY),
   };
 }
 
-function wordsOfPassage(library: Library, { documentId, start, end }: Passage): string {
+/** What is searched of a query; what is excluded is not. */
+function writtenIn({ words, phrases, either }: ParsedQuery, { about }: Filters): Written {
+  return {
+    // The official number of a resolution is that of the plain one; places stay as they are.
+    words: words.replace(/\bS\/RES\/(?=\d)/giu, "      "),
+    quoted: phrases.map(({ text }) => text),
+    either,
+    named: about ?? [],
+  };
+}
+
+/** The words of a passage, and before the first one its title: whoever quotes that means the text. */
+function textsOf(library: Library, { documentId, start, end }: Passage): string[] {
   const { document, version } = library.get(documentId)!;
-  // The title is shown beside the words, and whoever quotes it means its text.
-  return `${document.title}\n${version.body.slice(start, end)}`;
+  const words = version.body.slice(start, end);
+  return version.body.slice(0, start).trim() === "" ? [document.title, words] : [words];
 }
 
 function sorted(hits: readonly Hit[], sort: Sort): readonly Hit[] {

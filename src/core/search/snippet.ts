@@ -5,7 +5,7 @@ import type { Range } from "../range.ts";
 import { sentencesOf } from "../sentence.ts";
 import { visible } from "../visible.ts";
 import { Analyser } from "./analyse.ts";
-import { wordsOf } from "./words.ts";
+import { placesOf, runOf } from "./runs.ts";
 
 const PLAIN = new Analyser();
 
@@ -57,17 +57,15 @@ function inOrder(a: Range, b: Range): number {
 
 function phrasesIn(text: string, phrases: readonly string[]): Match[] {
   if (phrases.length === 0) return [];
-  const words = wordsOf(text);
+  const words = runOf(text);
   return phrases.flatMap((phrase) => {
-    const run = wordsOf(phrase)
-      .map(({ folded }) => folded)
-      .filter((folded) => folded !== "");
-    if (run.length === 0) return [];
-    return words.flatMap((word, at): Match[] => {
-      if (!run.every((folded, offset) => words[at + offset]?.folded === folded)) return [];
-      const last = words[at + run.length - 1]!;
-      return [{ term: `"${phrase}"`, phrase: true, start: word.start, end: last.end }];
-    });
+    const run = runOf(phrase);
+    return placesOf(run, words).map((at): Match => ({
+      term: `"${phrase}"`,
+      phrase: true,
+      start: words[at]!.start,
+      end: words[at + run.length - 1]!.end,
+    }));
   });
 }
 

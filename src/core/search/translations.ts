@@ -61,6 +61,11 @@ export class Translations {
     }));
   }
 
+  /** English stems for a word of one character. */
+  ofOne(character: string): readonly (readonly string[])[] {
+    return distinct((this.#singles.get(character) ?? []).flatMap((id) => this.#english[id]!));
+  }
+
   /** Korean and Chinese forms of an English stem. */
   fromEnglish(stem: string): readonly string[] {
     return [...(this.#joined.get(stem) ?? [])];

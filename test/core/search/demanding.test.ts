@@ -292,3 +292,35 @@ describe("any text at all", () => {
     );
   });
 });
+
+describe("what a query asks for", () => {
+  const desk = libraryOf([
+    entryOf("Gate opened yesterday in the north.", { id: "title", title: "Talks about the Iron" }),
+    entryOf("북한 미국 대화는 계속된다. Hanoi was the place.", { id: "ko", title: "대화" }),
+    entryOf("UN sanctions stayed; they told us so.", { id: "un", title: "t" }),
+  ]);
+  const ids = (query: string) =>
+    search(desk, { query, limit: 9 }).excerpts.map(({ document }) => document.id);
+
+  it("is no word of the language that it is written in", () => {
+    expect(ids("constructor OR Hanoi")).toEqual(["ko"]);
+    expect(ids('"constructor" toString')).toEqual([]);
+  });
+
+  it("is no phrase that begins in a title and ends in the text", () => {
+    expect(ids('"iron gate"')).toEqual([]);
+    expect(ids('"about the iron"')).toEqual(["title"]);
+  });
+
+  it("parts words where the text parts them", () => {
+    expect(ids('대화 -"한미"')).toEqual(["ko"]);
+    expect(ids('"북한 미국"')).toEqual(["ko"]);
+  });
+
+  it("may be written in parts of characters", () => expect(ids("대화".normalize("NFD"))).toEqual(["ko"]));
+
+  it("keeps every group of alternatives that it searches, however many there are", () => {
+    const groups = "a OR hanoi b OR place c OR hanoi d OR place e OR hanoi f OR place g OR hanoi";
+    expect(ids(groups)).toEqual(["ko"]);
+  });
+});

@@ -49,6 +49,7 @@ describe("search", () => {
       total: 1,
       excerpts: [],
       searchedAlso: [],
+      more: false,
       shortened: false,
       filters: { kind: "official" },
       searchable: true,
