@@ -82,11 +82,13 @@ export function search(library: Library, request: SearchRequest): SearchResult {
     // The newest of all may be among the last by relevance.
     limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
   });
-  const found = withEvidence(rerank(best, question, library.index), question);
+  const ranked = rerank(best, question, library.index);
+  const found = withEvidence(ranked, question);
   const hits = sorted(found, sort);
   return {
     total: hits.length,
-    more: matched > best.length,
+    // Where the last one that was looked at answers, so may others behind it.
+    more: matched > best.length && found.at(-1) === ranked.at(-1),
     excerpts: hits.slice(offset, offset + limit).map((hit) =>
       quote(
         library,
