@@ -1,11 +1,11 @@
-import { EXCERPTS_MAX, REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
-import type { Document, DocumentVersion } from "../src/core/document.ts";
+import type { DocumentVersion } from "../src/core/document.ts";
 import { UserError } from "../src/core/errors.ts";
-import { excerptOf, parseExcerptId } from "../src/core/excerpt.ts";
+import { excerptOf } from "../src/core/excerpt.ts";
 import { graphemeSnap } from "../src/core/grapheme.ts";
-import { nearest } from "../src/core/nearest.ts";
+import { lookUp, type Found } from "../src/core/look-up.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
 import { code, note, reply, strong, text, type Block, type Reply } from "../src/core/reply.ts";
@@ -61,35 +61,6 @@ function halved(version: DocumentVersion, { start, end }: Range): Range[] {
 function quoteOf(version: DocumentVersion, { start, end }: Range, marked: Range | null = null): Block {
   const highlights = marked === null ? [] : [{ start: marked.start - start, end: marked.end - start }];
   return { type: "quote", excerpt: excerptOf(version, start, end, highlights), citation: [], actions: [] };
-}
-
-interface Found {
-  document: Document;
-  version: DocumentVersion;
-  /** What the id names, to be highlighted; `null` where it names a whole document. */
-  marked: Range | null;
-}
-
-async function lookUp(id: string, ctx: Context): Promise<Found> {
-  const { library } = ctx;
-  const ref = parseExcerptId(id);
-  if (ref === null && id.includes("@")) throw new UserError((m) => m.badExcerptId(echo(id)));
-  const current = library.get(ref?.documentId ?? id);
-  const unknown = () => {
-    const ids = Array.from(library.documents(), (document) => document.id);
-    return new UserError((m) => m.unknownDocument(echo(id), nearest(ref?.documentId ?? id, ids)));
-  };
-  if (ref === null) {
-    if (current === null) throw unknown();
-    return { ...current, marked: null };
-  }
-  const isCurrent = current?.version.sha256.startsWith(ref.hash8) === true;
-  const found = isCurrent ? current : await ctx.version(ref.documentId, ref.hash8);
-  if (found === null && current === null) throw unknown();
-  if (found === null || ref.start >= ref.end || ref.end > found.version.body.length) {
-    throw new UserError((m) => m.versionGone(id));
-  }
-  return { ...found, marked: ref };
 }
 
 interface Reading extends Found {

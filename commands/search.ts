@@ -1,11 +1,10 @@
 import { EXCERPTS_MAX, REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
-import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
-import { excerptId } from "../src/core/excerpt.ts";
 import type { Library } from "../src/core/library.ts";
 import { OWN_OUTLET } from "../src/core/outlet.ts";
 import type { Options } from "../src/core/option.ts";
+import { quoteOf } from "../src/core/quote.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
 import { describeFilters } from "../src/core/search/read-filters.ts";
@@ -107,22 +106,13 @@ function fitting(excerpts: readonly FoundExcerpt[], room: number, ctx: Context):
   const quotes: Block[] = [];
   let left = room;
   for (const found of excerpts) {
-    const quote = quoteOf(found, ctx);
+    const quote = quoteOf(found.excerpt, found.document, ctx);
     left -= costOf(quote);
     // One is always shown: an excerpt and its citation have bounds of their own.
     if (left < 0 && quotes.length > 0) break;
     quotes.push(quote);
   }
   return quotes;
-}
-
-function quoteOf({ excerpt, document }: FoundExcerpt, { m }: Context): Block {
-  return {
-    type: "quote",
-    excerpt,
-    citation: citationOf(document, m),
-    actions: [{ label: m.context, command: "read", values: { id: excerptId(excerpt) } }],
-  };
 }
 
 function turn(label: string, values: RawValues, offset: number): Action {

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
@@ -49,7 +49,10 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
   const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
   try {
     const memory = remembered(await loadMorphology(), await store.morphemes(MORPHOLOGY));
-    const library = new Library(outlets, languagesWith(builtIn, memory.morphology));
+    const library = new Library(outlets, {
+      ...languagesWith(builtIn, memory.morphology),
+      reference: builtIn.reference,
+    });
     if (isOwn) problems.push(...(await sync(store, "builtin", BUILT_IN, builtIn)));
     for (const folder of folders) {
       problems.push(
@@ -61,7 +64,12 @@ export async function openDesk(config: Config, folders: readonly string[] = []):
     if (analysed.size > 0) await store.keepMorphemes(MORPHOLOGY, analysed);
     memory.forget();
     const report = reportTo(createLogger(config.logLevel));
-    return { desk: createDesk({ library, commands, store, report }), problems, close: () => store.close() };
+    const failures = problems.map(({ file, message }) => ({ file: basename(file), message }));
+    return {
+      desk: createDesk({ library, commands, store, report, failures, now: Date.now, zone: config.zone }),
+      problems,
+      close: () => store.close(),
+    };
   } catch (error) {
     store.close();
     throw unavailable(config, error);

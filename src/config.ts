@@ -8,6 +8,14 @@ const address = z
   .string()
   .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), "is no http or https address");
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** Every variable of the configuration, with what it is when it is absent. */
 const schema = z.object({
   DATA_DIR: z.string().default("data"),
@@ -20,6 +28,10 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/u, "is no locale such as en or ko-KR")
     .optional(),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, "is no time zone: write a name such as Asia/Seoul or UTC")
+    .default(() => new Intl.DateTimeFormat("en").resolvedOptions().timeZone),
   DISCORD_TOKEN: z
     .string()
     .regex(/^[\w.-]+$/u, "is no bot token: it has letters, digits, full stops, - and _ only")
@@ -47,6 +59,8 @@ export interface Config {
   logLevel: z.output<typeof schema>["LOG_LEVEL"];
   /** BCP 47 locale of whoever sits at the console. */
   locale: string;
+  /** IANA time zone in which days begin where nobody says another one. */
+  zone: string;
   /** `null` where there is no token. */
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
@@ -102,7 +116,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
     }
     return { config: null, problems };
   }
-  const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE } = result.data;
+  const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE, DEFAULT_TIMEZONE } = result.data;
   const slack = slackConfig(result.data);
   if (typeof slack === "string") {
     const remedy = "Fill in the missing one, or leave all SLACK_ variables out; .env.example explains them";
@@ -117,6 +131,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
       dataDir: DATA_DIR,
       logLevel: LOG_LEVEL,
       locale: locale.replaceAll("_", "-"),
+      zone: DEFAULT_TIMEZONE,
       discord:
         result.data.DISCORD_TOKEN === undefined
           ? null

@@ -67,6 +67,8 @@ function renderBlock(
       const bar = screen.columns === null ? "> " : "│ ";
       const parts = [layOut(quotePieces(block.excerpt), screen, bar, bar)];
       if (block.citation.length > 0) parts.push(layOut(block.citation.map(pieceOf), screen, "  ", "  "));
+      for (const remark of block.remarks ?? [])
+        parts.push(layOut(remark.map(pieceOf), screen, "  ※ ", "    "));
       if (block.actions.length > 0) parts.push(layOut(numbered(block.actions), screen, "  ", "  "));
       return parts.join("\n");
     }

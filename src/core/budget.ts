@@ -33,7 +33,8 @@ export function costOf(block: Block): number {
         escapedLength(block.excerpt.text) +
         block.excerpt.highlights.length * 4 +
         (block.excerpt.text.split("\n").length + 1) * 3 +
-        costOfSpans(block.citation)
+        costOfSpans(block.citation) +
+        (block.remarks ?? []).reduce((sum, remark) => sum + costOfSpans(remark) + 8, 0)
       );
   }
 }

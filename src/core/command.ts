@@ -1,4 +1,5 @@
 import type { Messages } from "../messages/messages.ts";
+import type { LoadFailure } from "./desk.ts";
 import type { Entry } from "./document.ts";
 import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
@@ -10,6 +11,10 @@ export interface Context {
   readonly tenant: Tenant;
   /** BCP 47 locale of the person. */
   readonly locale: string;
+  /** The person's name as it is shown to others; `null` where it is not known. */
+  readonly name: string | null;
+  /** Whether the person may post for everybody where the question was asked. */
+  readonly mayPost: boolean;
   /** The sentences in the person's language. */
   readonly m: Messages;
   readonly library: Library;
@@ -20,6 +25,12 @@ export interface Context {
    * there is none.
    */
   version(documentId: string, hash8: string): Promise<Entry | null>;
+  /** Parts of the corpus that could not be used. */
+  readonly failures: readonly LoadFailure[];
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** IANA time zone in which days begin. */
+  readonly zone: string;
 }
 
 /** A subcommand of `/korea`, ready to be compiled by a platform. */
@@ -30,6 +41,12 @@ export interface Command {
   readonly options: Options;
   /** The option that takes what is typed without a name, where text is all there is. */
   readonly primary: string | null;
+  /** The option that takes the text of a message, where the command is offered on messages; `null` where it is not. */
+  readonly onMessage: string | null;
+  /** Whether only actions run it: no platform lists it and no text can call it. */
+  readonly hidden: boolean;
+  /** What it finds, as `korea COMMAND --json` prints it; `null` where it has nothing but sentences. Throws like `run`. */
+  json: ((raw: RawValues, ctx: Context) => Promise<object>) | null;
   /**
    * Answers with these values.
    *
@@ -45,17 +62,23 @@ export interface CommandDefinition<O extends Options> {
   description: (m: Messages) => string;
   options: O;
   primary?: keyof O & string;
+  onMessage?: keyof O & string;
+  hidden?: boolean;
+  json?(values: Values<O>, ctx: Context): Promise<object>;
   run(values: Values<O>, ctx: Context): Promise<Reply | Form>;
 }
 
 /** Defines a command once for all platforms: values are read by its options before `run` sees them. */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, description, options, primary = null } = definition;
+  const { name, description, options, primary = null, onMessage = null, hidden = false, json } = definition;
   return {
     name,
     description,
     options,
     primary,
+    onMessage,
+    hidden,
+    json: json === undefined ? null : async (raw, ctx) => json(readValues(options, raw), ctx),
     run: async (raw, ctx) => definition.run(readValues(options, raw), ctx),
   };
 }

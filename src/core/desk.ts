@@ -15,6 +15,17 @@ export interface Asker {
   readonly tenant: Tenant;
   /** BCP 47. */
   readonly locale: string;
+  /** The person's name as the platform shows it; absent where there is nobody else to see it. */
+  readonly name?: string;
+  /** Whether the person may post for everybody where the question was asked. */
+  readonly mayPost?: boolean;
+}
+
+/** A part of the corpus that could not be used. */
+export interface LoadFailure {
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  readonly message: string;
 }
 
 /** What the desk keeps and looks up outside memory; the store is one. */
@@ -34,6 +45,11 @@ export interface DeskParts {
   readonly store: DeskStore;
   /** Tells the operator of a defect; gives the reference under which it can be found. Never gets what was asked. */
   report(error: unknown): string;
+  readonly failures?: readonly LoadFailure[];
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** IANA time zone in which days begin. */
+  readonly zone: string;
 }
 
 /** The one way into the commands, for every platform. Never throws: a mistake becomes a reply. */
@@ -47,19 +63,33 @@ export interface Desk {
   keep(action: Action, asker: Asker): Promise<string>;
   /** Runs what was kept under a key; `fields` are the answers of a form. */
   press(key: string, asker: Asker, fields?: RawValues): Promise<Reply | Form>;
+  /** What may stand for a half-typed value of an option, best first. Never throws; nothing where it knows nothing. */
+  complete(command: string, option: string, typed: string, asker: Asker): Promise<readonly string[]>;
+  /**
+   * What a command finds, in the shape that `korea COMMAND --json` prints.
+   *
+   * @throws {UserError} as the command does.
+   */
+  find(call: TextCall, asker: Asker): Promise<object>;
   /** Reports a defect met while an answer was put together; what to show in its place. */
   apology(error: unknown, asker: Asker): Reply;
 }
 
 /** Makes a desk. */
-export function createDesk({ library, commands, store, report }: DeskParts): Desk {
-  const names = commands.map(({ name }) => name);
+export function createDesk(parts: DeskParts): Desk {
+  const { library, commands, store, report, failures = [], now, zone } = parts;
+  const names = commands.filter(({ hidden }) => !hidden).map(({ name }) => name);
 
-  const context = (asker: Asker, m: Messages): Context => ({
+  const context = ({ name, mayPost = false, ...asker }: Asker, m: Messages): Context => ({
     ...asker,
+    name: name === undefined ? null : echo(name),
+    mayPost,
     m,
+    now,
+    zone,
+    failures,
     library,
-    commands,
+    commands: commands.filter(({ hidden }) => !hidden),
     version: (documentId, hash8) => store.version(documentId, hash8),
   });
 
@@ -89,6 +119,27 @@ export function createDesk({ library, commands, store, report }: DeskParts): Des
     apology,
     run: (call, asker) => answer(asker, () => call),
     runText: (line, asker) => answer(asker, () => parseTextCommand(line, commands)),
+    complete: async (name, option, typed, asker) => {
+      try {
+        const complete = commands.find((one) => one.name === name)?.options[option];
+        if (complete?.type !== "string" || complete.complete === undefined) return [];
+        return await complete.complete(typed, context(asker, messagesFor(asker.locale)));
+      } catch (error) {
+        // Half a word is no mistake; a defect is ours to know of.
+        if (!(error instanceof UserError)) report(error);
+        return [];
+      }
+    },
+    find: (call, asker) => {
+      const m = messagesFor(asker.locale);
+      const command = commands.find(({ name }) => name === call.command);
+      if (command === undefined || command.json === null) {
+        throw new UserError((say) =>
+          say.unknownCommand(echo(call.command), nearest(call.command, names), names),
+        );
+      }
+      return command.json(call.values, context(asker, m));
+    },
     keep: ({ command, values }, { tenant }) => store.keepAction(tenant, { command, values }),
     press: (key, asker, fields = {}) =>
       answer(asker, async () => {

@@ -1,5 +1,6 @@
 import type { Document, Entry } from "./document.ts";
 import type { OutletBook } from "./outlet.ts";
+import { NO_REFERENCE, type Reference } from "./reference.ts";
 import { Analyser } from "./search/analyse.ts";
 import { createMiniSearchIndex } from "./search/minisearch-index.ts";
 import type { SearchIndex } from "./search/index.ts";
@@ -11,18 +12,26 @@ export interface Languages {
   readonly translations: Translations;
 }
 
+/** What is known beside the documents. */
+export interface Knowledge extends Languages {
+  readonly reference: Reference;
+}
+
 /** The documents that can be found now, and the index over them. */
 export class Library {
   readonly outlets: OutletBook;
   readonly analyser: Analyser;
   readonly translations: Translations;
+  /** Our own records, for commands that show them as what they are. */
+  readonly reference: Reference;
   readonly index: SearchIndex;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(outlets: OutletBook, languages: Partial<Languages> = {}) {
+  constructor(outlets: OutletBook, known: Partial<Knowledge> = {}) {
     this.outlets = outlets;
-    this.analyser = languages.analyser ?? new Analyser();
-    this.translations = languages.translations ?? new Translations();
+    this.analyser = known.analyser ?? new Analyser();
+    this.translations = known.translations ?? new Translations();
+    this.reference = known.reference ?? NO_REFERENCE;
     this.index = createMiniSearchIndex(this.analyser);
   }
 

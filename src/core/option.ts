@@ -1,9 +1,13 @@
 import type { Messages } from "../messages/messages.ts";
+import type { Context } from "./command.ts";
 import { echo } from "./budget.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 import { parsePartialDate, type PartialDate } from "./partial-date.ts";
 import type { RawValues } from "./reply.ts";
+
+/** Values that a platform can offer for a half-typed one: Discord shows 25. */
+export const COMPLETIONS_MAX = 25;
 
 interface OptionBase {
   readonly description: (m: Messages) => string;
@@ -26,6 +30,8 @@ export type Option = OptionBase &
         readonly choices?: readonly Choice[];
         /** Whether the value is read by the grammar of queries, which has fields (`name:value`) of its own. */
         readonly grammar?: boolean;
+        /** Values that begin or sound like what is typed, best first; at most {@link COMPLETIONS_MAX}. */
+        readonly complete?: (typed: string, ctx: Context) => readonly string[] | Promise<readonly string[]>;
       }
     /** Inclusive bounds. */
     | { readonly type: "integer"; readonly min: number; readonly max: number }

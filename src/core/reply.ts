@@ -19,6 +19,8 @@ export type Block =
       readonly excerpt: Excerpt;
       readonly citation: readonly Span[];
       readonly actions: readonly Action[];
+      /** What we add to the document's words: shown below the citation, visibly ours. */
+      readonly remarks?: readonly (readonly Span[])[];
     }
   | { readonly type: "list"; readonly items: readonly (readonly Span[])[] }
   /** Set apart from the answer: what was searched, what could not be done. */
@@ -42,6 +44,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** What can be done next with the whole reply, such as turning the page. */
   readonly actions: readonly Action[];
+  /** Whether everybody in the channel sees it; else only who asked. */
+  readonly shared?: boolean;
 }
 
 /** Asks for what a command still needs; the answer runs the command with `values` and the fields together. */

@@ -25,7 +25,7 @@ export function parseTextCommand(line: string, commands: readonly Command[]): Te
   // Who types the bare command asks what it is.
   if (words === "" && commands.some(({ name }) => name === "help")) return { command: "help", values: {} };
   const name = /^\S*/u.exec(words)![0];
-  const named = commands.find((command) => command.name === name.toLowerCase());
+  const named = commands.find((command) => !command.hidden && command.name === name.toLowerCase());
   const command = named ?? commands[0]!;
   const { rest, values } = readOptions(named === undefined ? words : words.slice(name.length), command);
   if (rest !== "" && command.primary !== null) {

@@ -31,7 +31,7 @@ export function compileCommands(
       InteractionContextType.BotDM,
       InteractionContextType.PrivateChannel,
     ],
-    options: commands.map(compileSubcommand),
+    options: commands.filter(({ hidden }) => !hidden).map(compileSubcommand),
   };
 }
 

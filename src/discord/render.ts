@@ -71,7 +71,11 @@ function textOf(block: Block): string {
     case "list":
       return block.items.map((item) => `- ${lineOf(item)}`).join("\n");
     case "quote":
-      return `${quoted(block.excerpt)}${block.citation.length === 0 ? "" : `\n-# ${lineOf(block.citation)}`}`;
+      return [
+        quoted(block.excerpt),
+        ...(block.citation.length === 0 ? [] : [`-# ${lineOf(block.citation)}`]),
+        ...(block.remarks ?? []).map((remark) => `-# ※ ${lineOf(remark)}`),
+      ].join("\n");
   }
 }
 

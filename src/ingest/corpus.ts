@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { isDocumentId, slugOf, type Entry } from "../core/document.ts";
 import { OutletBook } from "../core/outlet.ts";
+import type { Reference } from "../core/reference.ts";
 import type { Lexicon } from "../core/search/lexicon.ts";
 import type { WordGroup } from "../core/search/translations.ts";
 import { readDocumentFile } from "./document-file.ts";
@@ -10,13 +11,21 @@ import type { Problem } from "./problem.ts";
 import { UnreadableError, readText } from "./read-text.ts";
 import { referenceDocuments } from "./reference/documents.ts";
 import { lexiconOf } from "./reference/lexicon.ts";
-import { REFERENCE_FILES, emptyBase, readReferenceFile } from "./reference/read.ts";
+import {
+  REFERENCE_FILES,
+  emptyBase,
+  readReferenceFile,
+  type Placed,
+  type ReferenceBase,
+} from "./reference/read.ts";
 
 /** What a folder holds; what could not be used is among the problems and stops nothing else. */
 export interface LoadedCorpus {
   entries: Entry[];
   /** Names that the folder's reference base gives. */
   lexicon: Lexicon;
+  /** The records of the folder's reference base. */
+  reference: Reference;
   /** General words in three languages. */
   vocabulary: WordGroup[];
   problems: Problem[];
@@ -68,8 +77,30 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
   return {
     entries: withoutDuplicates([...found, ...reference.documents], problems),
     lexicon: lexiconOf(base),
+    reference: recordsOf(base),
     vocabulary: base.vocabulary,
     problems,
+  };
+}
+
+function recordsOf({
+  events,
+  agreements,
+  entities,
+  positions,
+  claims,
+  terms,
+  ambiguous,
+}: ReferenceBase): Reference {
+  const records = <T>(placed: readonly Placed<T>[]) => placed.map(({ record }) => record);
+  return {
+    events: records(events),
+    agreements: records(agreements),
+    entities: records(entities),
+    positions: records(positions),
+    claims: records(claims),
+    terms: records(terms),
+    ambiguous,
   };
 }
 

@@ -1,3 +1,11 @@
+import { en as about } from "./groups/about.ts";
+import { en as check } from "./groups/check.ts";
+import { en as cite } from "./groups/cite.ts";
+import { en as compare } from "./groups/compare.ts";
+import { en as share } from "./groups/share.ts";
+import { en as sources } from "./groups/sources.ts";
+import { en as timeline } from "./groups/timeline.ts";
+import { en as today } from "./groups/today.ts";
 import type { Messages } from "./messages.ts";
 
 /** English sentences. */
@@ -119,6 +127,8 @@ export const en: Messages = {
   queryShortened: "The question was very long: its end was left out of the search.",
   searchedAlso: (words) => `Also searched: ${words.join(", ")}.`,
   context: "Context",
+  shareLabel: "Share",
+  citeLabel: "Cite",
   nextPage: "Next",
   previousPage: "Previous",
   searchWithoutFilters: "Search without the filters",
@@ -166,4 +176,13 @@ export const en: Messages = {
   goodbye: "Goodbye.",
   nothingTyped: "Nothing to send: write a command or a question.",
   consoleKeys: (last) => (last === 1 ? "Type 1 to choose." : `Type a number from 1 to ${last} to choose.`),
+
+  check,
+  compare,
+  about,
+  timeline,
+  today,
+  cite,
+  sources,
+  share,
 };

@@ -1,3 +1,11 @@
+import { ko as about } from "./groups/about.ts";
+import { ko as check } from "./groups/check.ts";
+import { ko as cite } from "./groups/cite.ts";
+import { ko as compare } from "./groups/compare.ts";
+import { ko as share } from "./groups/share.ts";
+import { ko as sources } from "./groups/sources.ts";
+import { ko as timeline } from "./groups/timeline.ts";
+import { ko as today } from "./groups/today.ts";
 import type { Messages } from "./messages.ts";
 
 /** Korean sentences. Particles after quoted words are written so that they fit any ending. */
@@ -116,6 +124,8 @@ export const ko: Messages = {
   queryShortened: "질문이 너무 길어 뒷부분은 검색에서 빠졌습니다.",
   searchedAlso: (words) => `함께 찾은 말: ${words.join(", ")}`,
   context: "문맥 보기",
+  shareLabel: "공유",
+  citeLabel: "서지",
   nextPage: "다음",
   previousPage: "이전",
   searchWithoutFilters: "필터 없이 검색",
@@ -161,4 +171,13 @@ export const ko: Messages = {
   nothingTyped: "보낼 내용이 없습니다. 명령이나 질문을 적어 주세요.",
   consoleKeys: (last) =>
     last === 1 ? "1을 입력하면 선택합니다." : `1부터 ${last}까지의 번호를 입력하면 선택합니다.`,
+
+  check,
+  compare,
+  about,
+  timeline,
+  today,
+  cite,
+  sources,
+  share,
 };

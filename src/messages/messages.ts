@@ -1,5 +1,13 @@
 import type { Kind } from "../core/document.ts";
 import type { Ownership } from "../core/outlet.ts";
+import type { AboutMessages } from "./groups/about.ts";
+import type { CheckMessages } from "./groups/check.ts";
+import type { CiteMessages } from "./groups/cite.ts";
+import type { CompareMessages } from "./groups/compare.ts";
+import type { ShareMessages } from "./groups/share.ts";
+import type { SourcesMessages } from "./groups/sources.ts";
+import type { TimelineMessages } from "./groups/timeline.ts";
+import type { TodayMessages } from "./groups/today.ts";
 import type { QuerySpot } from "../core/search/grammar.ts";
 
 /** Every sentence a user can see, in one language. Counts are numbers; everything else comes ready to be shown. */
@@ -71,6 +79,8 @@ export interface Messages {
   readonly queryShortened: string;
   searchedAlso(words: readonly string[]): string;
   readonly context: string;
+  readonly shareLabel: string;
+  readonly citeLabel: string;
   readonly nextPage: string;
   readonly previousPage: string;
   readonly searchWithoutFilters: string;
@@ -111,4 +121,14 @@ export interface Messages {
   readonly goodbye: string;
   readonly nothingTyped: string;
   consoleKeys(last: number): string;
+
+  // One group for each command
+  readonly check: CheckMessages;
+  readonly compare: CompareMessages;
+  readonly about: AboutMessages;
+  readonly timeline: TimelineMessages;
+  readonly today: TodayMessages;
+  readonly cite: CiteMessages;
+  readonly sources: SourcesMessages;
+  readonly share: ShareMessages;
 }

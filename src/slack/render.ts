@@ -85,6 +85,9 @@ function elementsOf(block: Block): RichTextBlockElement[] {
       return [
         { type: "rich_text_quote", elements: quoted(block.excerpt) },
         ...(block.citation.length === 0 ? [] : [section(block.citation.map(elementOf))]),
+        ...(block.remarks ?? []).map((remark) =>
+          section([{ type: "text", text: "※ " }, ...remark.map(elementOf)]),
+        ),
       ];
   }
 }

@@ -39,6 +39,8 @@ async function deskWith(commands: readonly Command[], given: Partial<DeskStore> 
     commands,
     store: { ...store, ...given },
     report: (...told) => `ref-${reports.push(told)}`,
+    now: () => NOW,
+    zone: "UTC",
   });
   return { desk, reports };
 }

@@ -17,7 +17,7 @@ const freshFile = () => join(folderWith(), "store.db");
 const configOf = (dataDir: string): Config => ({
   dataDir,
   logLevel: "silent",
-  locale: "en",
+  zone: "UTC", locale: "en",
   discord: null,
   slack: null,
 });

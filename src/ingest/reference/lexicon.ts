@@ -13,7 +13,10 @@ export function lexiconOf({ entities, terms, ambiguous }: ReferenceBase): Lexico
       forms: formsOf([term, ko, zh, ...synonyms, ...ko_synonyms]),
     })),
   ];
-  return new Lexicon(entries, ambiguous);
+  return new Lexicon(
+    entries,
+    ambiguous.map(({ form }) => form),
+  );
 }
 
 function formsOf(forms: readonly (string | undefined)[]): string[] {

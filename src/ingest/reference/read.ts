@@ -40,8 +40,8 @@ export interface ReferenceBase {
   paraphrases: Placed<ParaphraseRecord>[];
   /** General words in three languages. */
   vocabulary: WordGroup[];
-  /** Forms that name several entities, and so none. */
-  ambiguous: string[];
+  /** Forms that name several entities, and so none, with the ids of those. */
+  ambiguous: { form: string; ids: string[] }[];
 }
 
 type Part = Exclude<keyof ReferenceBase, "ambiguous" | "paraphrases" | "vocabulary">;
@@ -82,8 +82,11 @@ export function readReferenceFile(base: ReferenceBase, name: string, text: strin
   const { yaml, problems } = parseYaml(text, file);
   if (yaml === null) return problems;
   const asOf = asOfDate(yaml.value);
-  const ambiguous = z.array(z.object({ form: z.string() })).safeParse(field(yaml.value, "ambiguous"));
-  if (ambiguous.success) base.ambiguous.push(...ambiguous.data.map(({ form }) => form));
+  const ambiguous = z
+    .array(z.object({ form: z.string(), candidates: z.array(z.string()).default([]) }))
+    .safeParse(field(yaml.value, "ambiguous"));
+  if (ambiguous.success)
+    base.ambiguous.push(...ambiguous.data.map(({ form, candidates }) => ({ form, ids: candidates })));
   for (const { key, part, schema } of FILES[name] ?? []) {
     const list: unknown = key === null ? yaml.value : field(yaml.value, key);
     const path = key === null ? [] : [key];
