@@ -87,15 +87,45 @@ export interface PositionRecord {
   readonly confidence: Confidence;
 }
 
+/**
+ * What a check can find, what a reader must know of first: `refuted` by sources, `imprecise` in part, `disputed` among
+ * sources, a matter of `opinion`, known from the `byline only`, or `supported` by sources.
+ */
+export const CLAIM_RESULTS = [
+  "refuted",
+  "imprecise",
+  "disputed",
+  "supported with nuance",
+  "opinion",
+  "byline only",
+  "supported",
+] as const;
+export type ClaimResult = (typeof CLAIM_RESULTS)[number];
+
 /** A statement of a published text that we checked. */
 export interface ClaimRecord {
   readonly id: string;
   /** Key of the text. */
   readonly text: string;
+  /** In our words, never the text's. */
   readonly claim: string;
-  readonly result: string;
+  readonly result: ClaimResult;
   readonly check: string;
+  /** Where the text makes it; absent where it stands in no single passage. */
+  readonly passage?: ClaimPassage | undefined;
   readonly sources: readonly RecordSource[];
+}
+
+/** The passage of a document in which a checked claim is made, for whoever has imported that document. */
+export interface ClaimPassage {
+  /** Id of the document's outlet. */
+  readonly outlet: string;
+  /** The document's date, `Y`, `Y-M` or `Y-M-D`, exactly as the document has it. */
+  readonly date: string;
+  /** The document's title; compared without case and marks. */
+  readonly title: string;
+  /** One to four words, or runs of up to three, which only an excerpt that shows the claim has all of. */
+  readonly words: readonly string[];
 }
 
 /** A term of the glossary. */

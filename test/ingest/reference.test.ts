@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../src/ingest/problem.ts";
 import { referenceDocuments } from "../../src/ingest/reference/documents.ts";
 import { emptyBase, readReferenceFile } from "../../src/ingest/reference/read.ts";
@@ -273,4 +273,67 @@ test("a file that is no YAML, or holds no list, is told of", () => {
   expect(build({ "glossary.yaml": "meta: {}" }).problems).toEqual([
     "glossary.yaml:1: no list under terms. Write one `- id: …` entry for each record.",
   ]);
+});
+
+describe("where a claim is made", () => {
+  const PASSAGE = "passage: {outlet: dong-a-ilbo, date: 2019-01, title: A text, words: [the talks, 2019]}, ";
+  const withClaim = (passage: string, result = "supported") =>
+    FILES["positions.yaml"]!.replace("result: supported, ", `result: ${result}, ${passage}`);
+  const claimsIn = (text: string) => {
+    const base = emptyBase();
+    const problems = readReferenceFile(base, "positions.yaml", text, "positions.yaml");
+    return { claims: base.claims.map(({ record }) => record), problems: problems.map(formatProblem) };
+  };
+
+  test("is read with it, and changes nothing of its words", () => {
+    const { claims, problems } = claimsIn(withClaim(PASSAGE));
+    expect(problems).toEqual([]);
+    expect(claims).toEqual([
+      {
+        id: "c",
+        text: "text1",
+        claim: "They talked",
+        result: "supported",
+        check: "They did.",
+        passage: { outlet: "dong-a-ilbo", date: "2019-01", title: "A text", words: ["the talks", "2019"] },
+        sources: [],
+      },
+    ]);
+    const bodyOf = (text: string) => build({ ...FILES, "positions.yaml": text }).documents.get("claim/c");
+    expect(bodyOf(withClaim(PASSAGE))).toEqual(bodyOf(withClaim("")));
+  });
+
+  const tooMany = (what: string) => `has more than ${what}; give the few that tell the passage apart`;
+  test.each([
+    ["words: [the talks, 2019]", "words: []", "passage.words: is empty"],
+    ["words: [the talks, 2019]", "words: [a, b, c, d, e]", `passage.words: ${tooMany("4 entries")}`],
+    ["the talks", "and so they talked", `passage.words.0: ${tooMany("3 words in a row")}`],
+    ["the talks", '"…"', "passage.words.0: has no word"],
+    ["2019-01,", "January,", "passage.date: is no date: write 2018-04-03"],
+    ["title: A text, ", "", "passage.title: Invalid input: expected string, received undefined"],
+    ["word", "werd", "passage.words: Invalid input: expected array, received undefined"],
+  ])("%s → %s is told of", (from, to, message) => {
+    const { claims, problems } = claimsIn(withClaim(PASSAGE.replace(from, to)));
+    expect(claims).toEqual([]);
+    expect(problems).toEqual([`positions.yaml:7: ${message}. Mend it; this record was left out.`]);
+  });
+
+  test("a result that is none is told of", () => {
+    expect(claimsIn(withClaim("", "true")).problems).toEqual([
+      "positions.yaml:7: result: is none of refuted, imprecise, disputed, supported with nuance, opinion, byline only, " +
+        "supported. Mend it; this record was left out.",
+    ]);
+  });
+
+  test.each([
+    ["Donga", "Write dong-a-ilbo"],
+    ["dong-a", "Add the outlet to outlets.yaml, or mend the id"],
+  ])("an outlet %s that is no id is told of, and the claim stays", (outlet, remedy) => {
+    const positions = withClaim(PASSAGE.replace("dong-a-ilbo", outlet));
+    const { documents, problems } = build({ ...FILES, "positions.yaml": positions });
+    expect(problems).toEqual([
+      `positions.yaml:7: passage.outlet: “${outlet}” of claim/c is no id of an outlet. ${remedy}; no excerpt shows the note now.`,
+    ]);
+    expect(documents.has("claim/c")).toBe(true);
+  });
 });

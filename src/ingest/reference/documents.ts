@@ -48,6 +48,7 @@ export function referenceDocuments(
   const problems: Problem[] = [];
   const ids = new Set(drafts.map(({ draft }) => draft.id));
   const paraphrases = paraphrasesOf(base, ids, problems);
+  problems.push(...strangeOutlets(base.claims, outlets));
   const links = new Map(drafts.map(({ draft }) => [draft.id, new Set<string>()]));
   for (const { draft, placed } of drafts) {
     for (const link of draft.links ?? []) {
@@ -128,6 +129,18 @@ function paraphrasesOf(
     }
   }
   return found;
+}
+
+/** A passage is known by the id of its document's outlet; under any other name its note would never be shown. */
+function strangeOutlets(claims: readonly Placed<ClaimRecord>[], outlets: OutletBook): Problem[] {
+  return claims.flatMap(({ record, file, line }) => {
+    const outlet = record.passage?.outlet;
+    if (outlet === undefined || outlets.all.some(({ id }) => id === outlet)) return [];
+    const meant = outlets.named(outlet)?.id;
+    const message = `passage.outlet: “${outlet}” of claim/${record.id} is no id of an outlet`;
+    const remedy = meant === undefined ? "Add the outlet to outlets.yaml, or mend the id" : `Write ${meant}`;
+    return [{ file, line, message, remedy: `${remedy}; no excerpt shows the note now` }];
+  });
 }
 
 /** Who asks what somebody thinks of a subject asks for positions. */

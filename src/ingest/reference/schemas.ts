@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { parsePartialDate } from "../../core/partial-date.ts";
+import { CLAIM_RESULTS } from "../../core/reference.ts";
+import { wordsOf } from "../../core/search/words.ts";
 import { source, webAddress } from "../metadata.ts";
 
 /** A value of the reference base that YAML may read as a number: a year. */
@@ -81,13 +84,39 @@ export const positionSchema = z.object({
   confidence,
 });
 
+/** Their sentences stay theirs: a few words are enough to know a passage by. */
+const WORDS_MAX = 4;
+const RUN_MAX = 3;
+
+/** A word or a short run of words; a number such as a year is one. */
+const run = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((words) => wordsOf(words).length > 0, "has no word")
+  .refine(
+    (words) => words.trim().split(/\s+/u).length <= RUN_MAX,
+    `has more than ${RUN_MAX} words in a row; give the few that tell the passage apart`,
+  );
+
+/** Where a claim is made; see `ClaimPassage`. */
+const passageSchema = z.object({
+  outlet: text,
+  date: dateText.refine((date) => parsePartialDate(date) !== null, "is no date: write 2018-04-03"),
+  title: text,
+  words: z
+    .array(run)
+    .min(1, "is empty")
+    .max(WORDS_MAX, `has more than ${WORDS_MAX} entries; give the few that tell the passage apart`),
+});
+
 /** `positions.yaml`: these under `checked_claims`. */
 export const claimSchema = z.object({
   id: text,
   text,
   claim: text,
-  result: text,
+  result: z.enum(CLAIM_RESULTS, { error: `is none of ${CLAIM_RESULTS.join(", ")}` }),
   check: text,
+  passage: passageSchema.optional(),
   sources,
 });
 
