@@ -1,9 +1,11 @@
 import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
+import { withContextNotes } from "../src/core/context-notes.ts";
+import { documentJson } from "../src/core/document-json.ts";
 import type { DocumentVersion } from "../src/core/document.ts";
 import { UserError } from "../src/core/errors.ts";
-import { excerptOf } from "../src/core/excerpt.ts";
+import { excerptOf, verifyExcerpt } from "../src/core/excerpt.ts";
 import { graphemeSnap } from "../src/core/grapheme.ts";
 import { lookUp, type Found } from "../src/core/look-up.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
@@ -20,6 +22,24 @@ export const read = defineCommand({
     part: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.later },
   },
 
+  jsonShape:
+    "{document: {id, title, outlet, country, ownership, author, date, url, kind, language, sha256, sources}, sha256, " +
+    "current, passages: [{start, end, text}]}; current tells whether the document still has these words; text is its " +
+    "body from start to end, in UTF-16 units, and headings are left out",
+  async json({ id }, ctx) {
+    const { document, version } = await lookUp(id, ctx);
+    return {
+      document: documentJson(document, version),
+      sha256: version.sha256,
+      current: isCurrent(version, ctx),
+      passages: passagesOf(document, version).map(({ start, end }) => {
+        const excerpt = excerptOf(version, start, end);
+        verifyExcerpt(excerpt);
+        return { start, end, text: excerpt.text };
+      }),
+    };
+  },
+
   async run({ id, part }, ctx) {
     const { document, version, marked } = await lookUp(id, ctx);
     const passages = passagesOf(document, version).flatMap((passage) => halved(version, passage));
@@ -27,11 +47,8 @@ export const read = defineCommand({
     const anchor = marked === null ? 0 : passages.findIndex(({ end }) => end > marked.start);
     const first = part ?? Math.max(0, anchor - 1);
     if (first >= passages.length || anchor === -1) throw new UserError((m) => m.noSuchPart);
-    return pageFrom(
-      first,
-      { id, document, version, passages, marked, anchor: part === undefined ? anchor : null },
-      ctx,
-    );
+    const reading = { id, document, version, passages, marked, ctx };
+    return pageFrom(first, { ...reading, anchor: part === undefined ? anchor : null });
   },
 });
 
@@ -58,9 +75,15 @@ function halved(version: DocumentVersion, { start, end }: Range): Range[] {
   );
 }
 
-function quoteOf(version: DocumentVersion, { start, end }: Range, marked: Range | null = null): Block {
+function isCurrent({ documentId, sha256 }: DocumentVersion, { library }: Context): boolean {
+  return library.get(documentId)?.version.sha256 === sha256;
+}
+
+/** A passage as it stands on a page that names its document once for all. */
+function passageQuote({ start, end }: Range, { document, version, marked, ctx }: Reading): Block {
   const highlights = marked === null ? [] : [{ start: marked.start - start, end: marked.end - start }];
-  return { type: "quote", excerpt: excerptOf(version, start, end, highlights), citation: [], actions: [] };
+  const excerpt = excerptOf(version, start, end, highlights);
+  return withContextNotes({ type: "quote", excerpt, citation: [], actions: [] }, document, ctx);
 }
 
 interface Reading extends Found {
@@ -68,14 +91,14 @@ interface Reading extends Found {
   passages: readonly Range[];
   /** Index of the passage that must be shown; `null` when turning pages. */
   anchor: number | null;
+  ctx: Context;
 }
 
-function pageFrom(wanted: number, reading: Reading, ctx: Context): Reply {
-  const { document, version, passages, anchor } = reading;
-  const { m, library } = ctx;
-  const older = library.get(document.id)?.version.sha256 !== version.sha256;
+function pageFrom(wanted: number, reading: Reading): Reply {
+  const { document, version, passages, anchor, ctx } = reading;
+  const { m } = ctx;
   const source: Block = { type: "text", spans: [...citationOf(document, m), text(" · "), code(reading.id)] };
-  const remarks = older ? [note(m.readOlderVersion)] : [];
+  const remarks = isCurrent(version, ctx) ? [] : [note(m.readOlderVersion)];
   const room = REPLY_MAX - cost([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
   let first = wanted;
   let shown = fill(first, room, reading);
@@ -124,13 +147,14 @@ function earlierStart(first: number, room: number, reading: Reading): number {
   return start;
 }
 
-function blocksAt(index: number, { document, version, passages, marked }: Reading): Block[] {
+function blocksAt(index: number, reading: Reading): Block[] {
+  const { document, version, passages } = reading;
   const passage = passages[index]!;
   const between = version.body.slice(passages[index - 1]?.end ?? 0, passage.start);
   const headings = between.split("\n").filter((line) => isHeading(document, line));
   return [
     ...headings.map((line): Block => ({ type: "text", spans: [strong(line.slice("## ".length))] })),
-    quoteOf(version, passage, marked),
+    passageQuote(passage, reading),
   ];
 }
 

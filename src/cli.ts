@@ -2,13 +2,21 @@ import { UsageError, type Program } from "./cli/command-line.ts";
 import { StoreUnavailableError } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { nearest } from "./core/nearest.ts";
+import { en } from "./messages/en.ts";
 import { formatProblem } from "./ingest/problem.ts";
 
+/** A program as it is listed. */
+interface Listed {
+  name: string;
+  summary: string;
+  load(): Promise<Program>;
+}
+
 /**
- * The programs of the command line, in the order in which help shows them. Each is loaded when it is asked for: the
- * clients of the platforms alone take longer to load than a search takes.
+ * The programs that are no command of `/korea`, but for the first, in the order in which help shows them. Each is loaded
+ * when it is asked for: the clients of the platforms alone take longer to load than a search takes.
  */
-const PROGRAMS: readonly { name: string; summary: string; load(): Promise<Program> }[] = [
+const PROGRAMS: readonly Listed[] = [
   {
     name: "search",
     summary: "find quoted, attributed excerpts",
@@ -46,15 +54,28 @@ const PROGRAMS: readonly { name: string; summary: string; load(): Promise<Progra
   },
 ];
 
+/** All programs: a search first, then the other commands of `/korea`, then what only the command line has. */
+async function allPrograms(): Promise<readonly Listed[]> {
+  const { ASKED, askProgram } = await import("./cli/ask.ts");
+  const asked = ASKED.map((command) => ({
+    name: command.name,
+    // The others are no sentences either.
+    summary: command.description(en).replace(/^./u, (first) => first.toLowerCase()),
+    load: async () => askProgram(command),
+  }));
+  return [...PROGRAMS.slice(0, 1), ...asked, ...PROGRAMS.slice(1)];
+}
+
 /** Exit status for wrong arguments, as shells use it. */
 const USAGE = 2;
 
 async function main([name = "--help", ...args]: string[]): Promise<number> {
-  const listed = PROGRAMS.find((one) => one.name === name);
+  const all = PROGRAMS.some((one) => one.name === name) ? PROGRAMS : await allPrograms();
+  const listed = all.find((one) => one.name === name);
   if (listed === undefined) {
     const asked = name === "--help" || name === "-h" || name === "help";
-    if (asked) process.stdout.write(overview());
-    else process.stderr.write(`${unknown(name)}\n`);
+    if (asked) process.stdout.write(overview(all));
+    else process.stderr.write(`${unknown(name, all)}\n`);
     return asked ? 0 : USAGE;
   }
   const program = await listed.load();
@@ -81,16 +102,16 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
   }
 }
 
-function overview(): string {
-  const width = Math.max(...PROGRAMS.map((program) => program.name.length));
-  const lines = PROGRAMS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+function overview(programs: readonly Listed[]): string {
+  const width = Math.max(...programs.map((program) => program.name.length));
+  const lines = programs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `Usage: korea PROGRAM [ARGUMENTS]\n\n${lines.join("\n")}\n\nkorea PROGRAM --help tells more.\n`;
 }
 
-function unknown(name: string): string {
+function unknown(name: string, programs: readonly Listed[]): string {
   const meant = nearest(
     name,
-    PROGRAMS.map((program) => program.name),
+    programs.map((program) => program.name),
   );
   return `korea: there is no program “${name}”.${meant === null ? "" : ` Did you mean ${meant}?`} See korea --help.`;
 }

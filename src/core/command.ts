@@ -47,6 +47,8 @@ export interface Command {
   readonly hidden: boolean;
   /** What it finds, as `korea COMMAND --json` prints it; `null` where it has nothing but sentences. Throws like `run`. */
   json: ((raw: RawValues, ctx: Context) => Promise<object>) | null;
+  /** What `json` gives, as the help of the command line shows it; `null` where it has none, or it is not described. */
+  readonly jsonShape: string | null;
   /**
    * Answers with these values.
    *
@@ -65,12 +67,14 @@ export interface CommandDefinition<O extends Options> {
   onMessage?: keyof O & string;
   hidden?: boolean;
   json?(values: Values<O>, ctx: Context): Promise<object>;
+  jsonShape?: string;
   run(values: Values<O>, ctx: Context): Promise<Reply | Form>;
 }
 
 /** Defines a command once for all platforms: values are read by its options before `run` sees them. */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, description, options, primary = null, onMessage = null, hidden = false, json } = definition;
+  const { name, description, options, primary = null, onMessage = null, hidden = false } = definition;
+  const { json, jsonShape = null } = definition;
   return {
     name,
     description,
@@ -79,6 +83,7 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
     onMessage,
     hidden,
     json: json === undefined ? null : async (raw, ctx) => json(readValues(options, raw), ctx),
+    jsonShape,
     run: async (raw, ctx) => definition.run(readValues(options, raw), ctx),
   };
 }

@@ -1,11 +1,11 @@
 import { en, ko, type ContextNoteMessages } from "../messages/groups/context-notes.ts";
-import { clip } from "./budget.ts";
+import { clip, costOf } from "./budget.ts";
 import type { Context } from "./command.ts";
 import type { Document } from "./document.ts";
 import type { Excerpt } from "./excerpt.ts";
 import { hostOf } from "./names.ts";
 import { CLAIM_RESULTS, type ClaimRecord, type RecordSource, type Reference } from "./reference.ts";
-import { strong, text, type Span } from "./reply.ts";
+import { strong, text, type Block, type Span } from "./reply.ts";
 import { wordsOf } from "./search/words.ts";
 
 const MESSAGES = { en, ko };
@@ -18,6 +18,8 @@ const CHECK_MAX = 200;
 const PUBLISHER_MAX = 60;
 /** UTF-16 units of an address that can be linked, as in a citation. */
 const URL_MAX = 300;
+/** What a quote may cost with its notes, so that one fits a reply beside everything else; see {@link costOf}. */
+const QUOTE_MAX = 1_900;
 
 /** A claim, and the words by which an excerpt that shows it is known. */
 interface Placed {
@@ -30,6 +32,22 @@ interface Placed {
 
 /** By outlet and date. Made once for a reference base: most documents are in none, and cost one look-up. */
 const known = new WeakMap<Reference, ReadonlyMap<string, readonly Placed[]>>();
+
+/** The quote with our notes on it, as many as it has room for. */
+export function withContextNotes(
+  quote: Quote,
+  document: Document,
+  ctx: Pick<Context, "library" | "m">,
+): Block {
+  const notes = contextNotesOn(quote.excerpt, document, ctx);
+  for (let count = notes.length; count > 0; count -= 1) {
+    const noted = { ...quote, remarks: notes.slice(0, count) };
+    if (costOf(noted) <= QUOTE_MAX) return noted;
+  }
+  return quote;
+}
+
+type Quote = Extract<Block, { type: "quote" }>;
 
 /**
  * What we found of the claims that an excerpt shows, two notes at most, what is not simply supported first. Declared in

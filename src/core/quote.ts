@@ -1,20 +1,18 @@
 import { citationOf } from "./citation.ts";
 import type { Context } from "./command.ts";
-import { contextNotesOn } from "./context-notes.ts";
+import { withContextNotes } from "./context-notes.ts";
 import type { Document } from "./document.ts";
 import { excerptId, type Excerpt } from "./excerpt.ts";
 import type { Action, Block } from "./reply.ts";
 
 /** An excerpt as every command shows it: quoted, attributed, with our notes on it and what can be done with it. */
 export function quoteOf(excerpt: Excerpt, document: Document, ctx: Context): Block {
-  const remarks = contextNotesOn(excerpt, document, ctx);
-  return {
-    type: "quote",
-    excerpt,
-    citation: citationOf(document, ctx.m),
-    actions: actionsOn(excerpt, ctx),
-    ...(remarks.length === 0 ? {} : { remarks }),
-  };
+  const citation = citationOf(document, ctx.m);
+  return withContextNotes(
+    { type: "quote", excerpt, citation, actions: actionsOn(excerpt, ctx) },
+    document,
+    ctx,
+  );
 }
 
 /** Context, Share (where the person may post) and Cite. */

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { en } from "../../src/messages/en.ts";
 import { folderWith } from "../folder.ts";
 import { CORPUS, runFile } from "./run.ts";
 
@@ -8,13 +10,20 @@ const korea = (args: readonly string[], more?: Parameters<typeof runFile>[2]) =>
 
 // Every test here starts processes: what needs none is tested beside this file.
 describe("korea", () => {
-  test("tells its programs", () => {
+  test("tells its programs: a search, the other commands of /korea, and what only the command line has", () => {
+    const asked = commands
+      .filter(({ name, hidden }) => !hidden && name !== "search" && name !== "help")
+      .map(({ name, description }) => {
+        const words = description(en);
+        return `  ${name.padEnd(8)}  ${words[0]!.toLowerCase()}${words.slice(1)}\n`;
+      });
+    expect(asked.length).toBeGreaterThanOrEqual(8);
     expect(korea([])).toEqual({
       status: 0,
       stdout: `Usage: korea PROGRAM [ARGUMENTS]
 
   search    find quoted, attributed excerpts
-  render    show exactly what a platform would be sent
+${asked.join("")}  render    show exactly what a platform would be sent
   import    read web pages saved as plain text
   chat      talk at the terminal
   doctor    check configuration, documents, store, tokens and connections
@@ -35,7 +44,7 @@ korea PROGRAM --help tells more.
     });
   });
 
-  test.each(["search", "render", "chat", "doctor", "manifest", "register"])(
+  test.each(["search", "read", "render", "chat", "doctor", "manifest", "register"])(
     "%s --help explains it",
     (name) => {
       // A configuration that cannot be used keeps nobody from reading the help.
@@ -79,6 +88,24 @@ korea PROGRAM --help tells more.
       sha256,
       sources: [],
     });
+  });
+
+  test("any other command of /korea is a program, too", () => {
+    const folder = folderWith(CORPUS);
+    expect(korea(["read", "two", "--corpus", folder])).toEqual({
+      status: 0,
+      stdout: `kind unknown · “Second text”, outlet unknown (country unknown, ownership unknown), 2019 · language unknown · two
+
+> Kim came to Hanoi.
+
+The whole text: 1 passage
+`,
+      stderr: "",
+    });
+    const { status, stdout, stderr } = korea(["read", "too", "--json", "--corpus", folder]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("korea read: There is no document “too” here.");
+    expect(stderr).toContain("\n\nUsage: korea read ID [--json]");
   });
 
   test("wrong arguments are told of with the usage", () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../../src/core/budget.ts";
 import type { Asker, Desk } from "../../src/core/desk.ts";
 import type { Entry } from "../../src/core/document.ts";
+import { UserError } from "../../src/core/errors.ts";
 import { excerptId } from "../../src/core/excerpt.ts";
 import type { RawValues, Reply } from "../../src/core/reply.ts";
-import { asReply, entryOf, openDeskOver, quotesOf, wordsOf } from "../core/samples.ts";
+import { asReply, dateOf, entryOf, openDeskOver, quotesOf, wordsOf } from "../core/samples.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en" };
 
@@ -236,5 +237,62 @@ describe("pages of /korea read", () => {
     const reply = await read(desk, { id: idOf(entry, "Asked") });
     expect(marked(reply).flat()).toEqual(["Asked"]);
     expect(quotesOf(reply)).toContain("After.");
+  });
+});
+
+describe("korea read --json", () => {
+  const find = (desk: Desk, id: string) => desk.find({ command: "read", values: { id } }, ENGLISH);
+
+  it("gives the document and all its passages, each the body from start to end", async () => {
+    const ours = { outletId: "korea-desk", outlet: "Korea Desk", language: "en", date: dateOf("2019-02") };
+    const entry = entryOf("One.\n\n## Heading\n\nTwo  é.", {
+      ...ours,
+      id: "ours",
+      title: "Ours",
+      kind: "briefing",
+    });
+    const { desk } = await openDeskOver([entry]);
+    const { sha256, body } = entry.version;
+    expect(await find(desk, "ours")).toEqual({
+      document: {
+        id: "ours",
+        title: "Ours",
+        outlet: "Korea Desk",
+        country: "unknown",
+        ownership: "unknown",
+        author: null,
+        date: "2019-02",
+        url: null,
+        kind: "briefing",
+        language: "en",
+        sha256,
+        sources: [],
+      },
+      sha256,
+      current: true,
+      passages: [
+        { start: 0, end: 4, text: "One." },
+        { start: 18, end: 25, text: "Two  é." },
+      ],
+    });
+    expect(body.slice(18, 25)).toBe("Two  é.");
+    // An excerpt's id names its version; all of it is given.
+    expect(await find(desk, idOf(entry, "Two"))).toEqual(await find(desk, "ours"));
+  });
+
+  it("gives an older version as it was, and says so", async () => {
+    const { desk, store, library } = await openDeskOver([LETTERS]);
+    const revised = entryOf("Alpha one and more.", { id: "letters", title: "New title" });
+    await store.save("import", [revised]);
+    library.add(revised);
+    const old = { sha256: LETTERS.version.sha256, current: false, document: { title: "Title" } };
+    expect(await find(desk, idOf(LETTERS, "three"))).toMatchObject(old);
+    expect(await find(desk, "letters")).toMatchObject({ current: true, document: { title: "New title" } });
+  });
+
+  it("of an empty document gives no passages, and of an unknown one the mistake", async () => {
+    const { desk } = await openDeskOver([entryOf("", { id: "empty" })]);
+    expect(await find(desk, "empty")).toMatchObject({ current: true, passages: [] });
+    await expect(find(desk, "emty")).rejects.toThrow(UserError);
   });
 });

@@ -174,7 +174,7 @@ describe("a page of a search", () => {
       claim: "A claim. ".repeat(30),
       check: "A check. ".repeat(30),
       result: "imprecise",
-      sources: [{ title: "R", publisher: "P".repeat(80), url: `https://paper.example/${"x".repeat(250)}` }],
+      sources: [{ title: "R", publisher: "P".repeat(80), url: `https://paper.example/${"x".repeat(30)}` }],
     });
   const reference = referenceOf(long("a", ["trip"]), long("b", ["Beijing"]));
   const paragraph = (number: number) =>
@@ -203,6 +203,15 @@ describe("a page of a search", () => {
     expect(seen).toHaveLength(6);
   });
 
+  test("leaves out what a quote has no room for", async () => {
+    const wide = referenceOf(
+      ...["a", "b"].map((id) => ({ ...long(id, ["trip"]), check: "*".repeat(200), claim: "*".repeat(130) })),
+    );
+    const desk = await deskWith([entryOf(paragraph(1), document)], wide);
+    const { blocks } = asReply(await desk.runText("trip Beijing", { tenant: "console", locale: "en" }));
+    expect(quotesIn(blocks).map(({ remarks }) => remarks?.length)).toEqual([1]);
+  });
+
   test("shows a note below the citation, apart from the document's words", async () => {
     const short = referenceOf(claimOf("c", ["trip", "Beijing"], { result: "imprecise" }));
     const desk = await deskWith([entryOf("A trip to Beijing.", { ...document, url: null })], short);
@@ -224,4 +233,18 @@ describe("a page of a search", () => {
     const { blocks } = asReply(await desk.runText("trip", { tenant: "console", locale: "en" }));
     expect(quotesIn(blocks).map((quote) => Object.hasOwn(quote, "remarks"))).toEqual([false]);
   });
+});
+
+test("/korea read shows the note below the passage that makes the claim", async () => {
+  const short = referenceOf(claimOf("c", ["trip", "Beijing"]));
+  const desk = await deskWith(
+    [entryOf("First.\n\nA trip to Beijing.\n\nLast.", { ...OF, id: "trip" })],
+    short,
+  );
+  const { blocks } = asReply(await desk.runText("/korea read trip", { tenant: "console", locale: "en" }));
+  expect(quotesIn(blocks).map(({ excerpt, remarks = [] }) => [excerpt.text, remarks.length])).toEqual([
+    ["First.", 0],
+    ["A trip to Beijing.", 1],
+    ["Last.", 0],
+  ]);
 });
