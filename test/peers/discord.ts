@@ -2,8 +2,10 @@ import { ApplicationCommandType, InteractionType, MessageFlags } from "discord-a
 import type {
   APIApplication,
   APIApplicationCommand,
+  APIEmbed,
   APIMessage,
   APITextChannel,
+  APIThreadChannel,
   APIUser,
   GatewayGuildCreateDispatchData,
 } from "discord-api-types/v10";
@@ -15,14 +17,22 @@ import { createFaults } from "./discord/faults.ts";
 import { startGateway } from "./discord/gateway.ts";
 import { fail } from "./discord/interaction-state.ts";
 import { interact } from "./discord/interactions.ts";
-import { addMessage, isEphemeral, messagesOf } from "./discord/messages.ts";
+import { addMessage, forward, isEphemeral, messagesOf } from "./discord/messages.ts";
 import { findCommand, sceneOf } from "./discord/people.ts";
 import { applicationRoutes } from "./discord/routes-application.ts";
 import { channelRoutes } from "./discord/routes-channel.ts";
 import { interactionRoutes } from "./discord/routes-interaction.ts";
 import { webhookRoutes } from "./discord/routes-webhook.ts";
 import { startServer } from "./discord/server.ts";
-import { addChannel, addGuild, addUser, channelOf, createWorld, dmChannel } from "./discord/world.ts";
+import {
+  addChannel,
+  addGuild,
+  addThread,
+  addUser,
+  channelOf,
+  createWorld,
+  dmChannel,
+} from "./discord/world.ts";
 import { removeChannel, removeGuild } from "./discord/world.ts";
 import type { FormValues } from "./discord/clicks.ts";
 import type { PeerClock } from "./clock.ts";
@@ -41,6 +51,14 @@ export type { InteractionHandle } from "./discord/handle.ts";
 export interface CommandInput extends Actor {
   name: string;
   options?: Readonly<Record<string, OptionValue>>;
+}
+
+/** What a message holds beside its words: embeds of its links, and files. */
+export interface MoreInMessage {
+  embeds?: readonly APIEmbed[];
+  files?: readonly { name: string; size: number }[];
+  /** A message that it forwards: https://discord.com/developers/docs/resources/message#message-snapshot-object */
+  forwards?: APIMessage;
 }
 
 /** Discord's far side on the loopback interface. */
@@ -78,14 +96,15 @@ export interface DiscordPeer {
   select(message: APIMessage, customId: string, values: readonly string[], actor?: Actor): InteractionHandle;
   /** A person sends the form that `opened` was answered with. */
   submit(opened: InteractionHandle, values: FormValues, actor?: Actor): InteractionHandle;
-  /** A person writes a message. */
-  say(content: string, actor?: Actor): APIMessage;
+  /** A person writes a message; `more` is what it holds beside its words. */
+  say(content: string, actor?: Actor, more?: MoreInMessage): APIMessage;
 
   addUser(name: string): APIUser;
   addGuild(seed: GuildSeed): GatewayGuildCreateDispatchData;
   removeGuild(guildId: string): void;
   addChannel(guildId: string, name: string): APITextChannel;
   removeChannel(channelId: string): void;
+  addThread(channelId: string, name: string): APIThreadChannel;
   /** Sets what the bot may do in a channel (`PermissionFlagsBits`). */
   permit(channelId: string, permissions: bigint): void;
   /** Makes a user refuse direct messages. */
@@ -195,20 +214,22 @@ export async function createDiscordPeer(options: DiscordPeerOptions = {}): Promi
       if (state === undefined) throw new Error("The peer knows no such interaction.");
       return submitForm(world, state, values, actor);
     },
-    say(content, actor = {}) {
+    say(content, actor = {}, { forwards, ...more } = {}) {
       const scene = sceneOf(world, actor, user);
       const settable = MessageFlags.SuppressNotifications;
-      return addMessage(world, {
+      const message = addMessage(world, {
         channel: scene.channel,
         author: scene.user,
-        body: { content },
+        body: { content, ...more },
         settable,
       });
+      return forwards === undefined ? message : forward(message, forwards);
     },
     addUser: (name) => addUser(world, name),
     addGuild: (seed) => addGuild(world, seed),
     removeGuild: (guildId) => removeGuild(world, guildId),
     addChannel: (guildId, name) => addChannel(world, guildId, name),
+    addThread: (channelId, name) => addThread(world, channelId, name),
     removeChannel: (channelId) => removeChannel(world, channelId),
     permit(channelId, permissions) {
       channelOf(world, channelId).botPermissions = permissions;

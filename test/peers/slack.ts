@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { manualClock, type ManualClock } from "./clock.ts";
 import type { Fault, FaultPlan } from "./slack/faults.ts";
 import { createHttpMode } from "./slack/http-mode.ts";
+import type { Json } from "./slack/json.ts";
 import { loadLimits } from "./slack/limits.ts";
 import type { PeerMessage } from "./slack/messages.ts";
 import { workspace, type SlackPeerOptions, type Workspace } from "./slack/options.ts";
@@ -36,8 +37,8 @@ export interface SlackPeer extends People {
   messages(channel: string): PeerMessage[];
   /** What only one person sees or saw (`to`), deleted ones included, oldest first. Copies. */
   readonly ephemerals: PeerMessage[];
-  /** A person writes a message. */
-  say(message: { channel: string; user: string; text: string }): PeerMessage;
+  /** A person writes a message; `more` is what it holds beside its text, such as attachments. */
+  say(message: { channel: string; user: string; text: string; team?: string }, more?: Json): PeerMessage;
   /**
    * What the bot sent that Slack refuses: `chat.postMessage: must be less than … [json-pointer:/blocks/…]`.
    */
@@ -98,8 +99,8 @@ export async function createSlackPeer(options: SlackPeerOptions = {}): Promise<S
     get ephemerals() {
       return copies((m) => m.to !== undefined);
     },
-    say: ({ channel, user, text }) =>
-      structuredClone(world.messages.post({ channel, team: first.id, user, body: { text } })),
+    say: ({ channel, user, text, team = first.id }, more = {}) =>
+      structuredClone(world.messages.post({ channel, team, user, body: { text, ...more } })),
     violations: world.violations,
     skipped: limits.source !== undefined ? [] : ["block limits: ../shared is absent"],
     fail: (method, fault, plan) => api.fail(method, fault, plan),

@@ -21,6 +21,7 @@ import type {
   APIGuildMember,
   APIRole,
   APITextChannel,
+  APIThreadChannel,
   APIUser,
   GatewayGuildCreateDispatchData,
 } from "discord-api-types/v10";
@@ -34,6 +35,7 @@ export const USUAL_PERMISSIONS: bigint =
   Can.AttachFiles |
   Can.ReadMessageHistory |
   Can.UseExternalEmojis |
+  Can.UseExternalApps |
   Can.UseApplicationCommands;
 
 /** https://discord.com/developers/docs/resources/user#user-object */
@@ -82,6 +84,26 @@ export function makeTextChannel(id: string, guildId: string, name: string, posit
     last_message_id: null,
     rate_limit_per_user: 0,
   };
+}
+
+/** https://discord.com/developers/docs/topics/threads#thread-fields */
+export function makeThread(id: string, guildId: string, parentId: string, name: string): APIThreadChannel {
+  return {
+    id,
+    type: ChannelType.PublicThread,
+    guild_id: guildId,
+    parent_id: parentId,
+    name,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: "2026-01-01T00:00:00.000Z",
+      locked: false,
+    },
+  } as unknown as APIThreadChannel;
 }
 
 /** https://discord.com/developers/docs/resources/channel#channel-object */

@@ -148,7 +148,7 @@ export function startGateway(input: {
   function welcome(session: Session): void {
     sessions.set(session.id, session);
     const guilds = [...world.guilds.values()].filter(
-      (guild) => shardOf(guild.id, session.shard[1]) === session.shard[0],
+      ({ id }) => !world.foreign.has(id) && shardOf(id, session.shard[1]) === session.shard[0],
     );
     sendEvent(session, GatewayDispatchEvents.Ready, {
       v: 10,

@@ -27,6 +27,8 @@ export interface InteractionState {
   readonly guildId: string | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** Whether Discord shows whatever the app says to the person alone. */
+  readonly hidden: boolean;
   /** The message whose component was used. */
   readonly source: APIMessage | null;
   /** Null until the app has answered. */

@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents } from "discord-api-types/v10";
+import { GatewayDispatchEvents, PermissionFlagsBits as Can } from "discord-api-types/v10";
 import type { APIInteraction, APIMessage, InteractionType } from "discord-api-types/v10";
 import { makeMember } from "./fixtures.ts";
 import { handleOf } from "./handle.ts";
@@ -7,6 +7,7 @@ import { makeToken } from "./world.ts";
 import type { InteractionHandle } from "./handle.ts";
 import type { InteractionState } from "./interaction-state.ts";
 import type { Json } from "./json.ts";
+import { isForeign } from "./people.ts";
 import type { Scene } from "./people.ts";
 import type { World } from "./world.ts";
 
@@ -34,6 +35,7 @@ export function interact(
     channelId: scene.channel.data.id,
     guildId: scene.guildId,
     createdAt: world.clock.now(),
+    hidden: isHidden(world, scene),
     source,
     answered: null,
     originalId: null,
@@ -50,6 +52,14 @@ export function interact(
   });
   world.dispatch(GatewayDispatchEvents.InteractionCreate, payload, scene.guildId);
   return handleOf(world, state);
+}
+
+/**
+ * Without USE_EXTERNAL_APPS what an app says is ephemeral, where the guild has not installed it:
+ * https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
+ */
+function isHidden(world: World, scene: Scene): boolean {
+  return isForeign(world, scene) && (scene.permissions & (Can.UseExternalApps | Can.Administrator)) === 0n;
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding ("Interaction Structure") */
@@ -75,8 +85,13 @@ function base(world: World, scene: Scene): Json {
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.preferred_locale, features: guild.features },
     guild_locale: guild.preferred_locale,
-    member: { ...makeMember(scene.user, joinedAt), permissions: String(scene.permissions) },
+    member: {
+      ...makeMember(scene.user, joinedAt),
+      nick: scene.nick,
+      permissions: String(scene.permissions),
+    },
     context: 0,
-    authorizing_integration_owners: { 0: guild.id },
+    // "Authorizing Integration Owners Object": the guild that has installed the app, else the person.
+    authorizing_integration_owners: isForeign(world, scene) ? { 1: scene.user.id } : { 0: guild.id },
   };
 }

@@ -164,6 +164,30 @@ export function isLoading(message: APIMessage): boolean {
   return (num(message.flags) & MessageFlags.Loading) !== 0;
 }
 
+/** Makes a message forward another: https://discord.com/developers/docs/resources/message#message-reference-types */
+export function forward(message: APIMessage, original: APIMessage): APIMessage {
+  const { content, embeds, attachments, timestamp, edited_timestamp, mentions, mention_roles, type } =
+    original;
+  return Object.assign(message, {
+    message_reference: { type: 1, channel_id: original.channel_id, message_id: original.id },
+    message_snapshots: [
+      {
+        message: {
+          content,
+          embeds,
+          attachments,
+          timestamp,
+          edited_timestamp,
+          mentions,
+          mention_roles,
+          type,
+          flags: 0,
+        },
+      },
+    ],
+  });
+}
+
 /** Takes a message away. */
 export function deleteMessage(world: World, message: APIMessage): void {
   const all = messagesOf(world, message.channel_id);

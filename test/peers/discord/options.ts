@@ -8,6 +8,8 @@ export interface GuildSeed {
   locale?: string;
   /** Names of its text channels, in order. Default one channel, "general". */
   channels?: readonly string[];
+  /** False where only people have the app, who bring it along: the bot hears of no such guild. Default true. */
+  member?: boolean;
 }
 
 /** How a peer starts. Every member has a default. */

@@ -18,6 +18,8 @@ export interface Actor {
   locale?: string;
   /** The person's permission bits in the channel. */
   permissions?: bigint;
+  /** The person's nickname in the guild. */
+  nick?: string;
 }
 
 /** An actor with every gap filled. */
@@ -27,6 +29,7 @@ export interface Scene {
   guildId: string | null;
   locale: string;
   permissions: bigint;
+  nick: string | null;
 }
 
 /** Works out who acts and where. */
@@ -39,6 +42,7 @@ export function sceneOf(world: World, actor: Actor, reader: APIUser): Scene {
     guildId: channel.guildId,
     locale: actor.locale ?? "en-US",
     permissions: actor.permissions ?? USUAL_PERMISSIONS,
+    nick: actor.nick ?? null,
   };
 }
 
@@ -52,9 +56,14 @@ function channelFor(world: World, actor: Actor, user: APIUser): PeerChannel {
   throw new Error(`The peer has no channel in guild ${String(actor.guild)}.`);
 }
 
+/** Whether the person brought the app along into a guild that has not installed it. */
+export function isForeign(world: World, scene: Scene): boolean {
+  return scene.guildId !== null && world.foreign.has(scene.guildId);
+}
+
 /**
  * The command a person would find under this name: the guild's before the global one. Throws where Discord
- * would not show it: not registered, not for direct messages, or asking for permissions the person lacks.
+ * would not show it: not registered, not for direct messages or this kind of installation, or asking for permissions the person lacks.
  * https://discord.com/developers/docs/interactions/application-commands#permissions
  */
 export function findCommand(
@@ -69,6 +78,10 @@ export function findCommand(
   const context = scene.guildId === null ? 1 : 0;
   if (Array.isArray(command.contexts) && !command.contexts.includes(context)) {
     throw new Error(`The command "${name}" does not exist in this context (${context}).`);
+  }
+  const install = isForeign(world, scene) ? 1 : 0;
+  if (scene.guildId !== null && !command.integration_types?.includes(install)) {
+    throw new Error(`The command "${name}" is not for apps installed like this (${install}).`);
   }
   const needed = BigInt(command.default_member_permissions ?? 0);
   const admin = (scene.permissions & Can.Administrator) !== 0n;

@@ -45,7 +45,7 @@ export function applicationRoutes(gatewayUrl: () => string): Route[] {
       auth: true,
       run({ world, param }) {
         const guild = world.guilds.get(param("guild_id"));
-        if (guild === undefined) throw refusals.unknownGuild();
+        if (guild === undefined || world.foreign.has(guild.id)) throw refusals.unknownGuild();
         return ok(guild);
       },
     },
@@ -71,7 +71,8 @@ export function applicationRoutes(gatewayUrl: () => string): Route[] {
 /** The scope a call means: null for global. Another app's commands and a foreign guild's are out of reach. */
 function scopeOf({ world, param }: RouteCall, guild: string | null): string | null {
   if (param("application_id") !== world.application.id) throw refusals.missingAccess();
-  if (guild !== null && !world.guilds.has(guild)) throw refusals.missingAccess();
+  if (guild !== null && (!world.guilds.has(guild) || world.foreign.has(guild)))
+    throw refusals.missingAccess();
   return guild;
 }
 

@@ -121,8 +121,8 @@ export function postAnswer(world: World, state: InteractionState, body: Json, se
   return addMessage(world, {
     channel: channelOf(world, state.channelId),
     author: world.bot,
-    body,
-    settable,
+    body: state.hidden ? { ...body, flags: num(body["flags"]) | MessageFlags.Ephemeral } : body,
+    settable: settable | (state.hidden ? MessageFlags.Ephemeral : 0),
     interaction: metadataOf(state),
   });
 }

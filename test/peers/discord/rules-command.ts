@@ -64,6 +64,13 @@ function checkCommand(command: Json, path: FieldPath): FieldError[] {
         });
       }
     }
+    // Names of user and message commands may have spaces and capitals: 1-32 characters.
+    // https://discord.com/developers/docs/interactions/application-commands ("Application Command Naming")
+    for (const name of [command["name"], ...Object.values(obj(command["name_localizations"]))]) {
+      if (text(name).trim() !== "" && text(name).length <= 32) continue;
+      const message = "Must be between 1 and 32 in length.";
+      errors.push({ path: [...path, "name"], code: "BASE_TYPE_BAD_LENGTH", message });
+    }
     return errors;
   }
   errors.push(...checkNames(command, path));

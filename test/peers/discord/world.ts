@@ -6,6 +6,7 @@ import type {
   APIDMChannel,
   APIMessage,
   APITextChannel,
+  APIThreadChannel,
   APIUser,
   GatewayGuildCreateDispatchData,
 } from "discord-api-types/v10";
@@ -17,6 +18,7 @@ import {
   makeGuild,
   makeMember,
   makeTextChannel,
+  makeThread,
   makeUser,
   USUAL_PERMISSIONS,
 } from "./fixtures.ts";
@@ -27,7 +29,7 @@ import type { GuildSeed } from "./options.ts";
 
 /** A channel as the peer knows it: what the API shows of it, and what the bot may do there. */
 export interface PeerChannel {
-  data: APITextChannel | APIDMChannel;
+  data: APITextChannel | APIThreadChannel | APIDMChannel;
   guildId: string | null;
   /** The bot's permission bits in it. */
   botPermissions: bigint;
@@ -47,6 +49,8 @@ export interface World {
   readonly bot: APIUser;
   readonly users: Map<string, APIUser>;
   readonly guilds: Map<string, GatewayGuildCreateDispatchData>;
+  /** Ids of guilds that the app is not installed in. */
+  readonly foreign: Set<string>;
   readonly channels: Map<string, PeerChannel>;
   /** Messages by channel, oldest first, ephemeral ones included. */
   readonly messages: Map<string, APIMessage[]>;
@@ -71,6 +75,7 @@ export function createWorld(input: { clock: PeerClock; token: string; guilds: re
     bot,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
+    foreign: new Set(),
     channels: new Map(),
     messages: new Map(),
     commands: new Map([[null, []]]),
@@ -101,7 +106,8 @@ export function addGuild(world: World, seed: GuildSeed): GatewayGuildCreateDispa
   });
   world.guilds.set(id, guild);
   for (const data of channels) keepChannel(world, data, id);
-  world.dispatch(GatewayDispatchEvents.GuildCreate, guild, id);
+  if (seed.member === false) world.foreign.add(id);
+  else world.dispatch(GatewayDispatchEvents.GuildCreate, guild, id);
   return guild;
 }
 
@@ -121,6 +127,19 @@ export function addChannel(world: World, guildId: string, name: string): APIText
   guild.channels.push(data);
   keepChannel(world, data, guildId);
   world.dispatch(GatewayDispatchEvents.ChannelCreate, data, guildId);
+  return data;
+}
+
+/**
+ * Opens a public thread in a channel and tells the bot:
+ * https://discord.com/developers/docs/events/gateway-events#thread-create
+ */
+export function addThread(world: World, channelId: string, name: string): APIThreadChannel {
+  const { guildId } = channelOf(world, channelId);
+  if (guildId === null) throw new Error("There are no threads in direct messages.");
+  const data = makeThread(world.nextId(), guildId, channelId, name);
+  keepChannel(world, data, guildId);
+  world.dispatch(GatewayDispatchEvents.ThreadCreate, data, guildId);
   return data;
 }
 
@@ -162,7 +181,7 @@ export function channelOf(world: World, channelId: string): PeerChannel {
   return channel;
 }
 
-function keepChannel(world: World, data: APITextChannel | APIDMChannel, guildId: string | null): PeerChannel {
+function keepChannel(world: World, data: PeerChannel["data"], guildId: string | null): PeerChannel {
   const channel = { data, guildId, botPermissions: USUAL_PERMISSIONS, open: true };
   world.channels.set(data.id, channel);
   world.messages.set(data.id, []);

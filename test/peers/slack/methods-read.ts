@@ -34,14 +34,15 @@ function profile(user: User, team: string, locale: boolean): Record<string, unkn
     id: user.id,
     team_id: team,
     name: user.name,
-    real_name: user.name,
+    real_name: user.realName,
     deleted: false,
     tz: user.tz,
     is_admin: user.admin,
     is_owner: false,
     is_primary_owner: false,
     is_bot: false,
-    profile: { real_name: user.name, display_name: user.name },
+    // docs.slack.dev/reference/objects/user-object#profile: display_name may be empty.
+    profile: { real_name: user.realName, display_name: user.displayName },
     ...(locale && { locale: user.locale }),
   };
 }

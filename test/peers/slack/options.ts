@@ -15,6 +15,9 @@ export interface Channel {
 export interface User {
   id: string;
   name: string;
+  /** What others see; empty where the person has chosen none, who is then shown by the real name. */
+  displayName: string;
+  realName: string;
   /** IETF language tag, shown by users.info where include_locale is asked for. */
   locale: string;
   /** IANA zone. */
@@ -107,8 +110,11 @@ const USERS: readonly (Partial<User> & { id: string })[] = [
 
 /** A person with the usual settings. */
 export function person(options: Partial<User> & { id: string }): User {
+  const name = options.name ?? options.id.toLowerCase();
   return {
-    name: options.id.toLowerCase(),
+    name,
+    displayName: name,
+    realName: name,
     locale: "en-US",
     tz: "Asia/Seoul",
     admin: false,

@@ -119,3 +119,39 @@ test("HTTP mode asks for the bot's address", async () => {
   const peer = await start({ mode: "http" });
   expect(() => peer.slash({ command: "/korea", text: "" })).toThrow("set peer.requestUrl");
 });
+
+test("users.info tells the names of a person, of which the shown one may be empty", async () => {
+  const users = [
+    { id: "U0ASKER", name: "asker", displayName: "Asker!", realName: "A. Asker" },
+    { id: "U0PLAIN", displayName: "" },
+  ];
+  const peer = await start({ workspaces: [{ users }] });
+  const info = async (user: string) => {
+    const response = await fetch(`${peer.apiUrl}users.info`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${peer.workspace.botToken}`, "content-type": "application/json" },
+      body: JSON.stringify({ user }),
+    });
+    return ((await response.json()) as { user: unknown }).user;
+  };
+  expect(await info("U0ASKER")).toMatchObject({
+    name: "asker",
+    real_name: "A. Asker",
+    profile: { real_name: "A. Asker", display_name: "Asker!" },
+  });
+  expect(await info("U0PLAIN")).toMatchObject({
+    real_name: "u0plain",
+    profile: { real_name: "u0plain", display_name: "" },
+  });
+});
+
+test("a shortcut on a message in a thread carries the thread, and what is said into it stays there", async () => {
+  const peer = await start();
+  const first = peer.say({ channel: "C0GENERAL", user: "U0ADMIN", text: "First" });
+  const inside = peer.say({ channel: "C0GENERAL", user: "U0ADMIN", text: "Inside" }, { thread_ts: first.ts });
+  const { responseUrl, payload } = peer.messageShortcut("check", inside);
+  expect(payload).toMatchObject({ message_ts: inside.ts, message: { thread_ts: first.ts } });
+  const body = { text: "Here", response_type: "in_channel", replace_original: false, thread_ts: first.ts };
+  expect((await fetch(responseUrl, { method: "POST", body: JSON.stringify(body) })).status).toBe(200);
+  expect(peer.messages("C0GENERAL").at(-1)).toMatchObject({ text: "Here", thread_ts: first.ts });
+});

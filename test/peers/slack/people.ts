@@ -186,6 +186,7 @@ export function createPeople(world: World, transport: Transport, urls: ResponseU
           message_ts: message.ts,
           channel_id: message.channel,
           is_ephemeral: message.to !== undefined,
+          ...(message.thread_ts !== undefined && { thread_ts: message.thread_ts }),
         },
         // The payload of an ephemeral message's element does not carry the message.
         ...(message.to === undefined && { message: wire(message, world.appId) }),
