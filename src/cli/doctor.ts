@@ -1,3 +1,4 @@
+import { commands } from "../../commands/index.ts";
 import { BUILT_IN, StoreUnavailableError, openDesk } from "../compose.ts";
 import { CONFIG_KEYS, type Config } from "../config.ts";
 import { checkDiscord } from "../discord/check.ts";
@@ -38,7 +39,9 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
     message: `readable; ${CONFIG_KEYS.length} variables are known`,
   };
   yield* checkDocuments(config);
-  yield* config.discord === null ? notSet("Discord", "DISCORD_TOKEN") : checkDiscord(config.discord);
+  yield* config.discord === null
+    ? notSet("Discord", "DISCORD_TOKEN")
+    : checkDiscord({ ...config.discord, commands });
   yield* config.slack === null ? notSet("Slack", "SLACK_BOT_TOKEN") : checkSlack(config.slack);
 }
 

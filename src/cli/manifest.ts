@@ -1,3 +1,4 @@
+import { commands } from "../../commands/index.ts";
 import { messagesFor } from "../messages/index.ts";
 import { manifest, type ManifestMode } from "../slack/manifest.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
@@ -21,7 +22,7 @@ Prints the manifest of the Slack app, to be pasted at api.slack.com/apps → Cre
     if (positionals.length > 0) throw new UsageError(`“${positionals[0]}” is not expected`);
     // Slack shows the manifest's descriptions to everybody, whatever their language.
     process.stdout.write(
-      `${JSON.stringify(manifest(readMode(values.mode, values.url), messagesFor("en")), null, 2)}\n`,
+      `${JSON.stringify(manifest(readMode(values.mode, values.url), messagesFor("en"), commands), null, 2)}\n`,
     );
     return 0;
   },

@@ -2,14 +2,15 @@ import { REST, Routes } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { compileCommands } from "../discord/compile.ts";
 import { describeError, endingOfError } from "../discord/endings.ts";
-import { deleteCommands, registerCommand } from "../discord/register.ts";
+import { deleteCommands, registerCommands } from "../discord/register.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 
-/** `korea register`: the slash command in Discord, without starting the bot. */
+/** `korea register`: the commands in Discord, without starting the bot. */
 export const registerProgram: Program = {
   usage: `Usage: korea register [--guild ID] [--dry-run] [--delete]
 
-Registers /korea where it differs from what is registered. The bot does the same when it starts.
+Registers /korea and the commands on messages where they differ from what is registered. The bot does the same when it
+starts.
 
   --guild ID  in this server only, at once; else everywhere
   --dry-run   only tell what would be done
@@ -35,7 +36,7 @@ Registers /korea where it differs from what is registered. The bot does the same
       const options = { rest, applicationId: id, guildId, dryRun: values["dry-run"] };
       const done = values.delete
         ? await deleteCommands(options)
-        : await registerCommand(compileCommands(commands), options);
+        : await registerCommands(compileCommands(commands), options);
       const where = guildId === null ? "everywhere" : `in server ${guildId}`;
       process.stdout.write(
         `${values["dry-run"] && done !== "unchanged" ? `would be ${done}` : done} ${where}\n`,

@@ -1,7 +1,10 @@
 import { REST, Routes, type APIApplication, type APIGatewayBotInfo, type APIUser } from "discord.js";
+import type { Command } from "../core/command.ts";
 import { atMost } from "../core/deadline.ts";
 import { failure, type Finding } from "../core/finding.ts";
+import { ROOT, compileCommands, type CompiledCommands } from "./compile.ts";
 import { describeError, endingOfError } from "./endings.ts";
+import { WITH_LOCALIZATIONS, isRegistered } from "./register.ts";
 
 /** Milliseconds for one call. */
 const DEADLINE = 10_000;
@@ -11,14 +14,17 @@ const SUBJECT = "Discord";
 export async function* checkDiscord({
   token,
   apiUrl,
+  commands,
 }: {
   token: string;
   apiUrl: string;
+  commands: readonly Command[];
 }): AsyncGenerator<Finding> {
   const rest = new REST({ api: apiUrl, retries: 0, timeout: 8_000, rejectOnRateLimit: () => true }).setToken(
     token,
   );
-  const get = <T>(route: `/${string}`) => atMost(rest.get(route) as Promise<T>, DEADLINE, route);
+  const get = <T>(route: `/${string}`, query?: URLSearchParams) =>
+    atMost(rest.get(route, query === undefined ? {} : { query }) as Promise<T>, DEADLINE, route);
   try {
     const bot = await get<APIUser>(Routes.user());
     yield { level: "ok", subject: SUBJECT, message: `token accepted, the bot is ${bot.username}` };
@@ -27,15 +33,11 @@ export async function* checkDiscord({
     const gateway = await get<APIGatewayBotInfo>(Routes.gatewayBot());
     yield sessions(gateway);
     yield { level: "ok", subject: SUBJECT, message: "no privileged intent is needed" };
-    const registered = await get<{ name: string }[]>(Routes.applicationCommands(application.id));
-    yield registered.some(({ name }) => name === "korea")
-      ? { level: "ok", subject: SUBJECT, message: "/korea is registered" }
-      : {
-          level: "warning",
-          subject: SUBJECT,
-          message: "/korea is not registered yet",
-          remedy: "Start the bot once, or run korea register",
-        };
+    const there = await get<{ name: string }[]>(
+      Routes.applicationCommands(application.id),
+      WITH_LOCALIZATIONS,
+    );
+    yield registration(compileCommands(commands), there);
   } catch (error) {
     yield failure(SUBJECT, endingOfError(error), describeError(error), "DISCORD_API_URL");
   }
@@ -53,6 +55,16 @@ function* installation({ id, integration_types_config: installs }: APIApplicatio
     message: "the application cannot be installed anywhere",
     remedy: "Developer Portal → your application → Installation: tick Guild Install and User Install",
   };
+}
+
+function registration(wanted: CompiledCommands, there: { name: string }[]): Finding {
+  if (isRegistered(wanted, there))
+    return { level: "ok", subject: SUBJECT, message: "the commands of this version are registered" };
+  const message = there.some(({ name }) => name === ROOT)
+    ? "the registered commands are not those of this version"
+    : `/${ROOT} is not registered yet`;
+  const remedy = "Start the bot once, or run korea register";
+  return { level: "warning", subject: SUBJECT, message, remedy };
 }
 
 function sessions({ session_start_limit: { remaining, total } }: APIGatewayBotInfo): Finding {

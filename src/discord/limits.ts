@@ -2,6 +2,9 @@
 export const LIMITS = {
   /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
   commandDescription: 100,
+  messageCommandName: 32,
+  /** Name and value of a choice or completion; of these there are 25 at most, as many as the core gives. */
+  choice: 100,
   /** https://docs.discord.com/developers/components/reference#button-button-structure */
   buttonLabel: 80,
   /** https://docs.discord.com/developers/components/reference#action-row */

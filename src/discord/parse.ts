@@ -1,12 +1,5 @@
-import type { ChatInputCommandInteraction, Interaction } from "discord.js";
-import type { Asker } from "../core/desk.ts";
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from "discord.js";
 import type { TextCall } from "../core/text-command.ts";
-
-/** Whose question it is: that of the server, or of the user where there is none. */
-export function askerOf(interaction: Interaction): Asker {
-  const { guildId, user, locale } = interaction;
-  return { tenant: guildId === null ? `discord:user:${user.id}` : `discord:guild:${guildId}`, locale };
-}
 
 /** The subcommand with the options given. */
 export function callOf(interaction: ChatInputCommandInteraction): TextCall {
@@ -14,4 +7,14 @@ export function callOf(interaction: ChatInputCommandInteraction): TextCall {
   const values: Record<string, string | number | boolean> = {};
   for (const { name, value } of sub?.options ?? []) if (value !== undefined) values[name] = value;
   return { command: sub?.name ?? interaction.commandName, values };
+}
+
+/** What is being typed: into which option of which subcommand. */
+export function typedIn({ options }: AutocompleteInteraction): {
+  command: string;
+  option: string;
+  typed: string;
+} {
+  const { name, value } = options.getFocused(true);
+  return { command: options.getSubcommand(), option: name, typed: value };
 }

@@ -1,4 +1,4 @@
-import { Routes, type REST, type RESTPostAPIChatInputApplicationCommandsJSONBody } from "discord.js";
+import { Routes, type REST, type RESTPostAPIApplicationCommandsJSONBody } from "discord.js";
 import { atMost } from "../core/deadline.ts";
 
 /** What registering did, or would do. */
@@ -15,21 +15,26 @@ export interface RegisterOptions {
 
 /** Milliseconds for one call. */
 const DEADLINE = 10_000;
+/** Asks for all languages: without it Discord leaves the translations out. */
+export const WITH_LOCALIZATIONS = new URLSearchParams({ with_localizations: "true" });
 
 /**
- * Registers the command where what is registered differs from it. Discord counts registrations (200 a day,
+ * Registers the commands where what is registered differs from them. Discord counts registrations (200 a day,
  * https://docs.discord.com/developers/interactions/application-commands#registering-a-command) and forgets nobody's
  * permissions only as long as nothing is written.
  */
-export async function registerCommand(
-  body: RESTPostAPIChatInputApplicationCommandsJSONBody,
+export async function registerCommands(
+  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
   { rest, applicationId, guildId, dryRun }: RegisterOptions,
 ): Promise<Registered> {
   const route = routeOf(applicationId, guildId);
-  const query = new URLSearchParams({ with_localizations: "true" });
-  const there = await atMost(rest.get(route, { query }), DEADLINE, "the list of commands");
-  if (Array.isArray(there) && there.length === 1 && covers(there[0], body)) return "unchanged";
-  if (!dryRun) await atMost(rest.put(route, { body: [body] }), DEADLINE, "the registration of commands");
+  const there = await atMost(
+    rest.get(route, { query: WITH_LOCALIZATIONS }),
+    DEADLINE,
+    "the list of commands",
+  );
+  if (isRegistered(wanted, there)) return "unchanged";
+  if (!dryRun) await atMost(rest.put(route, { body: wanted }), DEADLINE, "the registration of commands");
   return "registered";
 }
 
@@ -53,6 +58,18 @@ function routeOf(applicationId: string, guildId: string | null): `/${string}` {
     : Routes.applicationGuildCommands(applicationId, guildId);
 }
 
+/** Whether Discord's list has these commands, as they are wanted, and no other; in any order. */
+export function isRegistered(
+  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  there: unknown,
+): boolean {
+  if (!Array.isArray(there) || there.length !== wanted.length) return false;
+  return wanted.every((command) => there.some((one) => covers(one, command)));
+}
+
+/** What we say of an option, or leave out because it has none; Discord adds nothing of these by itself. */
+const OURS = ["choices", "autocomplete", "min_value", "max_value", "min_length", "max_length"] as const;
+
 /** Whether what is there says all that is wanted. Discord adds fields of its own and leaves out `false` and empty ones. */
 function covers(there: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
@@ -61,9 +78,17 @@ function covers(there: unknown, wanted: unknown): boolean {
   }
   if (typeof wanted === "object" && wanted !== null) {
     if (typeof there !== "object" || there === null) return false;
-    return Object.entries(wanted).every(([key, value]) =>
-      covers((there as Record<string, unknown>)[key], value),
+    const found = there as Record<string, unknown>;
+    return (
+      Object.entries(wanted).every(([key, value]) => covers(found[key], value)) &&
+      OURS.every((key) => key in wanted || isNothing(found[key]))
     );
   }
-  return there === wanted || (wanted === false && (there === undefined || there === null));
+  return there === wanted || (wanted === false && isNothing(there));
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -4,30 +4,44 @@ import {
   TextInputStyle,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
 } from "discord.js";
 import { clip } from "../core/budget.ts";
+import { within } from "../core/deadline.ts";
 import type { Asker, Desk } from "../core/desk.ts";
-import type { Action, Form, Reply } from "../core/reply.ts";
-import { atMost, within } from "../core/deadline.ts";
+import { note, reply, type Action, type Form, type Reply } from "../core/reply.ts";
 import { usageOf } from "../core/usage.ts";
+import { actionMessages } from "../messages/groups/actions.ts";
+import { messagesFor } from "../messages/index.ts";
+import { call } from "./call.ts";
 import { LIMITS } from "./limits.ts";
-import { renderReply } from "./render.ts";
+import { renderReply, type Component } from "./render.ts";
+import { share } from "./share.ts";
 
 /** What can be answered with a message. */
-export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 /** What can be answered with a window. */
 type Openable = Exclude<Answerable, ModalSubmitInteraction>;
 
 /** Milliseconds after which an answer that is not ready is announced: in time for the first response, with room. */
 const PATIENCE = LIMITS.firstResponse / 2;
-/** Milliseconds for one call of the API. */
-const DEADLINE = 10_000;
+
+/** A reply as it is sent, to everybody or to who asked alone. */
+interface Rendered {
+  type: "rendered";
+  components: Component[];
+  shared: boolean;
+}
 
 /**
- * Answers an interaction, privately: at once where the answer is ready, else with "thinking" first. `replace` puts the
- * answer in the place of the message that was clicked.
+ * Answers an interaction: at once where the answer is ready, else with "thinking" first. Only who asked sees it, unless
+ * the reply is shared and they may post. `replace` puts the answer in the place of the message that was clicked.
  */
 export async function respond(
   interaction: Answerable,
@@ -37,15 +51,27 @@ export async function respond(
   replace: boolean,
 ): Promise<void> {
   const keep = (action: Action) => desk.keep(action, asker);
-  const render = (found: Reply) =>
-    renderReply(found, keep).catch((error: unknown) => renderReply(desk.apology(error, asker), keep));
+  const say = actionMessages(messagesFor(asker.locale));
+  const render = async (found: Reply): Promise<Rendered> => {
+    const shared = found.shared === true && asker.mayPost === true;
+    const shown =
+      found.shared === true && !shared
+        ? { ...found, blocks: [...found.blocks, note(say.mayNotPost)] }
+        : found;
+    try {
+      return { type: "rendered", components: await renderReply(shown, keep), shared };
+    } catch (error) {
+      const components = await renderReply(desk.apology(error, asker), keep);
+      return { type: "rendered", components, shared: false };
+    }
+  };
   const rendering = answer.then(async (found) => {
     if (found.type === "reply") return render(found);
     // A window's answer cannot be another window.
     return interaction.isModalSubmit() ? render(usageOf(found, asker)) : found;
   });
   const ready = await within(rendering, PATIENCE);
-  if (ready !== null && "type" in ready && !interaction.isModalSubmit())
+  if (ready?.type === "form" && !interaction.isModalSubmit())
     return showForm(interaction, asker, desk, ready);
   const update = replace && interaction.isMessageComponent();
   if (ready === null) {
@@ -56,7 +82,14 @@ export async function respond(
   }
   const late = ready ?? (await rendering);
   // A form that comes too late cannot be opened any more: what it would ask is told instead.
-  const components = "type" in late ? await render(usageOf(late, asker)) : late;
+  const { components, shared } = late.type === "form" ? await render(usageOf(late, asker)) : late;
+  if (shared) {
+    return share(interaction, components, {
+      announced: ready !== null ? null : update ? "update" : "reply",
+      say,
+      render: (words) => renderReply(reply([note(words)]), keep),
+    });
+  }
   const body = { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } } as const;
   if (ready === null) await call(interaction.editReply(body), "the answer");
   else if (update) await call(interaction.update(body), "the answer");
@@ -88,8 +121,4 @@ async function showForm(interaction: Openable, asker: Asker, desk: Desk, form: F
     }),
     "the form",
   );
-}
-
-function call<T>(promise: Promise<T>, what: string): Promise<T> {
-  return atMost(promise, DEADLINE, what);
 }

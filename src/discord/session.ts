@@ -6,7 +6,7 @@ import { compileCommands } from "./compile.ts";
 import { within } from "../core/deadline.ts";
 import { describeError, endingOfClose } from "./endings.ts";
 import { createHandler } from "./interactions.ts";
-import { registerCommand } from "./register.ts";
+import { registerCommands } from "./register.ts";
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -68,14 +68,14 @@ export async function openSession(
       over.promise,
     ]);
     if (early !== "ready") return { over: Promise.resolve(early), close };
-    const body = compileCommands(desk.commands);
+    const wanted = compileCommands(desk.commands);
     const options = {
       rest: client.rest,
       applicationId: client.application!.id,
       guildId: null,
       dryRun: false,
     };
-    const registered = await registerCommand(body, options);
+    const registered = await registerCommands(wanted, options);
     if (!signal.aborted)
       log.info({ platform: "discord", bot: client.user?.tag, commands: registered }, "Discord is ready");
   } catch (error) {

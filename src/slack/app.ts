@@ -10,7 +10,7 @@ import { clientOptions, createConnection, type Connection, type Reach } from "./
 import { describeError, endingOfError } from "./endings.ts";
 import { SCOPES } from "./limits.ts";
 import { addListeners } from "./listeners.ts";
-import { createLocales } from "./locales.ts";
+import { createPeople } from "./people.ts";
 
 /** What the app is made of. `wait` and `now` are for tests. */
 export interface SlackParts {
@@ -58,7 +58,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     clientOptions: clientOptions(apiUrl),
     logger: boltLog(log),
   });
-  addListeners(app, { desk, log, localeOf: createLocales(app.client, botToken, now) });
+  addListeners(app, { desk, log, personOf: createPeople(app.client, botToken, now) });
 
   let over: Promise<Ending | null>;
   try {

@@ -4,6 +4,9 @@ export const LIMITS = {
   buttonText: 75,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   buttonsInRow: 25,
+  /** https://docs.slack.dev/reference/app-manifest#features */
+  shortcutName: 24,
+  shortcutDescription: 150,
   /** Characters of the text that stands in for the blocks in notifications: one line is all that is shown there. */
   fallback: 150,
   /** Milliseconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_to_commands */
@@ -13,7 +16,7 @@ export const LIMITS = {
 /** What the bot may do, and why; the manifest asks for these. */
 export const SCOPES = {
   /** To be asked at all. */
-  commands: "answers /korea",
-  /** To answer in the person's language. */
-  "users:read": "answers in the language of whoever asks",
+  commands: "answers /korea and commands on messages",
+  /** To answer in the person's language, and to say who shares something. */
+  "users:read": "answers in the language of whoever asks, and names who shares",
 } as const;

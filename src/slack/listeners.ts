@@ -1,31 +1,32 @@
-import type { App, BlockButtonAction, RespondArguments, RespondFn } from "@slack/bolt";
-import { atMost, within } from "../core/deadline.ts";
-import type { Asker, Desk } from "../core/desk.ts";
+import type { App, BlockButtonAction } from "@slack/bolt";
+import { within } from "../core/deadline.ts";
+import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import { SeenLately } from "../core/once.ts";
-import type { Action, Form, Reply } from "../core/reply.ts";
-import type { Tenant } from "../core/tenant.ts";
-import { usageOf } from "../core/usage.ts";
+import { note, reply } from "../core/reply.ts";
+import { actionMessages } from "../messages/groups/actions.ts";
+import { messagesFor } from "../messages/index.ts";
+import { renderAnswer, sendAnswer, type Answer } from "./answer.ts";
+import { askerOf, fromBody, type Origin } from "./asker.ts";
 import { describeError } from "./endings.ts";
 import { unescapeTyped } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { renderReply, type SlackMessage } from "./render.ts";
+import { callbackId } from "./manifest.ts";
+import { wordsOf } from "./message-text.ts";
+import type { Person } from "./people.ts";
 
 /** Milliseconds after which an answer that is not ready follows later: the acknowledgement must be in time. */
 const PATIENCE = LIMITS.firstResponse / 2;
-/** Milliseconds for one call to Slack. */
-const DEADLINE = 10_000;
 
 /** What listeners need. */
 export interface ListenerParts {
   desk: Desk;
   log: Logger;
-  /** Locale of a person. */
-  localeOf(user: string): Promise<string>;
+  personOf(user: string): Promise<Person>;
 }
 
-/** Answers `/korea …` and clicks on what it answered. */
-export function addListeners(app: App, { desk, log, localeOf }: ListenerParts): void {
+/** Answers `/korea …`, clicks on what it answered, and commands on messages. */
+export function addListeners(app: App, { desk, log, personOf }: ListenerParts): void {
   const seen = new SeenLately();
   // Slack sends again what it believes was not acknowledged; a trigger id belongs to one thing that a person did.
   const once = async (id: string, run: () => Promise<void>, repeated: () => Promise<void>): Promise<void> => {
@@ -37,24 +38,26 @@ export function addListeners(app: App, { desk, log, localeOf }: ListenerParts): 
       log.warn({ platform: "slack", error: describeError(error) }, "an answer did not arrive");
     }
   };
+  const askerFor = async (origin: Origin, user: string) => askerOf(origin, await personOf(user));
 
   app.command("/korea", ({ command, ack, respond }) =>
     once(
       command.trigger_id,
       async () => {
-        const answer = answerTo(command.text, command.user_id, tenantOf(command));
+        const answer = answerTyped(command.text, command, command.user_id);
         const ready = await within(answer, PATIENCE);
-        if (ready !== null) return ack({ response_type: "ephemeral", ...ready });
+        // What an acknowledgement shows to everybody comes with the command as it was typed.
+        if (ready?.shared === false) return ack({ response_type: "ephemeral", ...ready.message });
         await ack();
-        await send(respond, { response_type: "ephemeral", ...(await answer) });
+        await sendAnswer(await answer, { respond, log });
       },
       () => ack(),
     ),
   );
 
-  const answerTo = async (typed: string, user: string, tenant: Tenant): Promise<SlackMessage> => {
-    const asker = { tenant, locale: await localeOf(user) };
-    return render(await desk.runText(unescapeTyped(typed), asker), asker);
+  const answerTyped = async (typed: string, origin: Origin, user: string): Promise<Answer> => {
+    const asker = await askerFor(origin, user);
+    return renderAnswer(await desk.runText(unescapeTyped(typed), asker), asker, desk);
   };
 
   app.action<BlockButtonAction>(/^(?:new|update):\d+$/u, ({ action, body, ack, respond }) =>
@@ -62,48 +65,41 @@ export function addListeners(app: App, { desk, log, localeOf }: ListenerParts): 
       body.trigger_id,
       async () => {
         await ack();
-        const asker = { tenant: tenantOf(fromBody(body)), locale: await localeOf(body.user.id) };
-        const message = await render(await desk.press(action.value ?? "", asker), asker);
+        const asker = await askerFor(fromBody(body), body.user.id);
+        const answer = await renderAnswer(await desk.press(action.value ?? "", asker), asker, desk);
         const replace = action.action_id.startsWith("update:");
-        await send(respond, { response_type: "ephemeral", replace_original: replace, ...message });
+        const { message_ts: ts, thread_ts: thread } = body.container;
+        await sendAnswer(answer, { respond, log, replace, thread: threadOf(ts, thread) });
       },
       () => ack(),
     ),
   );
 
-  // A slash command that lacks something is answered with how to write it: the person is at the keyboard already.
-  const render = (answer: Reply | Form, asker: Asker): Promise<SlackMessage> => {
-    const keep = (action: Action) => desk.keep(action, asker);
-    return renderReply(answer.type === "form" ? usageOf(answer, asker) : answer, keep).catch(
-      (error: unknown) => renderReply(desk.apology(error, asker), keep),
+  for (const { name, onMessage } of desk.commands) {
+    if (onMessage === null) continue;
+    app.shortcut({ type: "message_action", callback_id: callbackId(name) }, ({ shortcut, ack, respond }) =>
+      once(
+        shortcut.trigger_id,
+        async () => {
+          await ack();
+          const { message, user } = shortcut;
+          const asker = await askerFor(fromBody(shortcut), user.id);
+          const words = wordsOf(message);
+          const { messageWithoutText } = actionMessages(messagesFor(asker.locale));
+          const found =
+            words === ""
+              ? reply([note(messageWithoutText(name))])
+              : await desk.run({ command: name, values: { [onMessage]: words } }, asker);
+          const answer = await renderAnswer(found, asker, desk);
+          await sendAnswer(answer, { respond, log, thread: threadOf(message.ts, message["thread_ts"]) });
+        },
+        () => ack(),
+      ),
     );
-  };
+  }
 }
 
-function send(respond: RespondFn, message: RespondArguments): Promise<unknown> {
-  return atMost(respond(message), DEADLINE, "an answer");
-}
-
-interface Origin {
-  team_id?: string | undefined;
-  enterprise_id?: string | undefined;
-  is_enterprise_install?: string | boolean | undefined;
-}
-
-/** An installation in a whole organisation is one tenant; else each workspace is. */
-function tenantOf({
-  team_id: team,
-  enterprise_id: enterprise,
-  is_enterprise_install: whole,
-}: Origin): Tenant {
-  const inOrganisation = enterprise !== undefined && (whole === true || whole === "true");
-  return inOrganisation ? `slack:enterprise:${enterprise}` : `slack:team:${team ?? "unknown"}`;
-}
-
-function fromBody(body: BlockButtonAction): Origin {
-  return {
-    team_id: body.user.team_id ?? body.team?.id,
-    enterprise_id: body.enterprise?.id,
-    is_enterprise_install: body.is_enterprise_install,
-  };
+/** The thread that a message is an answer in; the first message of a thread stands in the channel. */
+function threadOf(ts: unknown, thread: unknown): string | undefined {
+  return typeof thread === "string" && thread !== ts ? thread : undefined;
 }

@@ -1,5 +1,8 @@
+import { clip } from "../core/budget.ts";
+import type { Command } from "../core/command.ts";
+import { labelOnMessage } from "../messages/groups/actions.ts";
 import type { Messages } from "../messages/messages.ts";
-import { SCOPES } from "./limits.ts";
+import { LIMITS, SCOPES } from "./limits.ts";
 
 /** How Slack reaches the bot. */
 export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
@@ -7,9 +10,22 @@ export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
 /** Where the bot listens in HTTP mode. */
 export const EVENTS_PATH = "/slack/events";
 
+/** Id under which Slack tells that a command was chosen on a message. */
+export function callbackId(command: string): string {
+  return `message:${command}`;
+}
+
 /** A manifest from which Slack makes the whole app (https://docs.slack.dev/reference/app-manifest). */
-export function manifest(how: ManifestMode, m: Messages): object {
+export function manifest(how: ManifestMode, m: Messages, commands: readonly Command[]): object {
   const url = how.mode === "http" ? { url: new URL(EVENTS_PATH, how.url).href } : {};
+  const shortcuts = commands
+    .filter(({ hidden, onMessage }) => !hidden && onMessage !== null)
+    .map(({ name, description }) => ({
+      name: clip(labelOnMessage(name, m), LIMITS.shortcutName),
+      type: "message",
+      callback_id: callbackId(name),
+      description: clip(description(m), LIMITS.shortcutDescription),
+    }));
   return {
     display_information: {
       name: "Korea Desk",
@@ -28,6 +44,7 @@ export function manifest(how: ManifestMode, m: Messages): object {
           ...url,
         },
       ],
+      ...(shortcuts.length === 0 ? {} : { shortcuts }),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
     settings: {

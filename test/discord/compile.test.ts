@@ -1,6 +1,8 @@
 import { ApplicationCommandOptionType as Type } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { help } from "../../commands/help.ts";
 import { commands } from "../../commands/index.ts";
+import { read } from "../../commands/read.ts";
 import { defineCommand } from "../../src/core/command.ts";
 import { reply } from "../../src/core/reply.ts";
 import { compileCommands } from "../../src/discord/compile.ts";
@@ -13,7 +15,7 @@ const described = (description: string, ko: string) => ({
 
 describe("the slash command", () => {
   it("is one command that can be used and installed everywhere", () => {
-    const { options, ...root } = compileCommands(commands);
+    const [{ options, ...root }] = compileCommands(commands);
     expect(root).toEqual({
       type: 1,
       name: "korea",
@@ -24,15 +26,14 @@ describe("the slash command", () => {
       integration_types: [0, 1],
       contexts: [0, 1, 2],
     });
-    expect(options!.map(({ name, type }) => [name, type])).toEqual([
-      ["search", Type.Subcommand],
-      ["read", Type.Subcommand],
-      ["help", Type.Subcommand],
-    ]);
+    const shown = commands.filter(({ hidden }) => !hidden);
+    expect(options!.map(({ name, type }) => [name, type])).toEqual(
+      shown.map(({ name }) => [name, Type.Subcommand]),
+    );
   });
 
   it("has a subcommand for each command, without its hidden options", () => {
-    expect(compileCommands(commands).options!.slice(1)).toEqual([
+    expect(compileCommands([read, help])[0].options).toEqual([
       {
         type: Type.Subcommand,
         name: "read",
@@ -43,6 +44,7 @@ describe("the slash command", () => {
             name: "id",
             ...described("Id of an excerpt or of a document", "인용문 또는 문서 ID"),
             required: true,
+            autocomplete: false,
           },
         ],
       },
@@ -56,6 +58,7 @@ describe("the slash command", () => {
             name: "command",
             ...described("A command to explain", "설명이 필요한 명령"),
             required: false,
+            autocomplete: false,
           },
         ],
       },
@@ -63,7 +66,39 @@ describe("the slash command", () => {
   });
 
   it("breaks no rule of Discord", () => {
-    expect(checkCommands([compileCommands(commands)])).toEqual([]);
+    expect(checkCommands(compileCommands(commands))).toEqual([]);
+  });
+});
+
+describe("the commands on messages", () => {
+  const named = (name: string, more: { hidden?: boolean } = {}) =>
+    defineCommand({
+      name,
+      description: () => "Description",
+      options: { quote: { type: "string", required: true, description: () => "Quote" } },
+      onMessage: "quote",
+      ...more,
+      run: () => Promise.resolve(reply([])),
+    });
+
+  it("come after /korea, with a label in each language, and are used where it is", () => {
+    const [root, ...others] = compileCommands([named("check"), read, named("secret", { hidden: true })]);
+    expect(root.options!.map(({ name }) => name)).toEqual(["check", "read"]);
+    expect(others).toEqual([
+      {
+        type: 3,
+        name: "Check this quote",
+        name_localizations: { ko: "인용문 확인" },
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      },
+    ]);
+  });
+
+  it("are called by their names where they have no label, and break no rule", () => {
+    const compiled = compileCommands([named("check"), named("other")]);
+    expect(compiled.slice(1).map(({ name }) => name)).toEqual(["Check this quote", "other"]);
+    expect(checkCommands(compiled)).toEqual([]);
   });
 });
 
@@ -82,6 +117,7 @@ describe("options", () => {
       },
       hidden: { type: "integer", min: 0, max: 1, hidden: true, description: () => "Hidden" },
       must: { type: "string", required: true, description: () => "Must" },
+      name: { type: "string", complete: () => [], description: () => "Name" },
     },
     run: () => Promise.resolve(reply([])),
   });
@@ -92,13 +128,13 @@ describe("options", () => {
       ...described(description, description),
       required,
     });
-    expect(compileCommands([command]).options).toEqual([
+    expect(compileCommands([command])[0].options).toEqual([
       {
         type: Type.Subcommand,
         name: "all",
         ...described(`${"x".repeat(99)}…`, `${"x".repeat(99)}…`),
         options: [
-          { type: Type.String, ...base("must", "Must", true) },
+          { type: Type.String, ...base("must", "Must", true), autocomplete: false },
           { type: Type.String, ...base("date", "Date"), min_length: 4, max_length: 10 },
           { type: Type.Integer, ...base("count", "Count"), min_value: 1, max_value: 9 },
           { type: Type.Boolean, ...base("whether", "Whether") },
@@ -107,6 +143,7 @@ describe("options", () => {
             ...base("choice", "Choice"),
             choices: [{ name: "opinion", name_localizations: { ko: "의견" }, value: "a" }],
           },
+          { type: Type.String, ...base("name", "Name"), autocomplete: true },
         ],
       },
     ]);

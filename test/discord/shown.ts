@@ -120,7 +120,11 @@ export function meantLines({ blocks }: Reply): Line[] {
         }
         runs.push(["plain", text.slice(at)], ["plain", cutEnd ? "…" : ""]);
         const quote = splitLines(runs).map((each): Line => ({ role: "quote", runs: joined(each) }));
-        return block.citation.length === 0 ? quote : [...quote, line("subtext", block.citation)];
+        const below = [
+          ...(block.citation.length === 0 ? [] : [block.citation]),
+          ...(block.remarks ?? []).map((remark): Span[] => [{ type: "text", text: "※ " }, ...remark]),
+        ];
+        return [...quote, ...below.map((spans) => line("subtext", spans))];
       }
     }
   });

@@ -60,8 +60,20 @@ const CALLS: Readonly<Record<string, readonly RawValues[]>> = {
     { query: "summit", sort: "best" },
     { query: "summit", offset: 5 },
   ],
+  compare: [{ topic: "summit" }, { topic: "no_such *thing* <@1>" }],
+  check: [
+    { quote: "The summit of Hanoi ended early." },
+    { quote: "The summit of *Hanoi* ended late <@1>." },
+    { quote: "비핵화 정상회담은 하노이에서 열렸다" },
+  ],
+  about: [{ name: "Kim Jong Un" }, { name: "no_such *name* <@1>" }],
+  timeline: [{}, { about: "no_such *name* <@1>" }],
+  today: [{}, { date: "2018-06-12" }, { date: "June" }],
   read: [{ id: "long" }, { id: EXCERPT_ID }, { id: "ours" }, { id: "lnog" }, { id: "long", part: 3 }],
+  cite: [{ id: EXCERPT_ID }, { id: "lnog" }],
+  sources: [{}],
   help: [{}, { command: "search" }, { command: "read" }, { command: "serch" }],
+  share: [{ id: EXCERPT_ID }, { id: "lnog" }],
 };
 
 /** The words and labels of a reply itself. */
@@ -71,8 +83,12 @@ function plainReply({ blocks, actions }: Reply): PlainText {
   const words = blocks.flatMap((block) => {
     if (block.type === "list") return block.items.map(line);
     if (block.type !== "quote") return [line(block.spans)];
-    const { excerpt, citation } = block;
-    return [`${excerpt.cutStart ? "…" : ""}${excerpt.text}${excerpt.cutEnd ? "…" : ""}`, line(citation)];
+    const { excerpt, citation, remarks = [] } = block;
+    return [
+      `${excerpt.cutStart ? "…" : ""}${excerpt.text}${excerpt.cutEnd ? "…" : ""}`,
+      line(citation),
+      ...remarks.map((remark) => `※ ${line(remark)}`),
+    ];
   });
   const all = [...blocks.flatMap((block) => (block.type === "quote" ? block.actions : [])), ...actions];
   return { words: wordsIn(words.join("\n")), labels: all.map(({ label }) => label) };
@@ -99,7 +115,7 @@ describe("every command says the same on every platform", () => {
   );
   it.each(cases)("$command $values in $locale, word for word", async ({ command, values, locale }) => {
     const { desk, reported } = await openDeskOver([LONG, OURS, ...MORE]);
-    const asker: Asker = { tenant: "console", locale };
+    const asker: Asker = { tenant: "console", locale, name: "A. *Reader*", mayPost: true };
     const first = asReply(await desk.run({ command, values }, asker));
     const { blocks, actions } = first;
     const next = [...blocks.flatMap((block) => (block.type === "quote" ? block.actions : [])), ...actions];

@@ -45,8 +45,8 @@ async function findings(
 const ok = (message: string): Finding => ({ level: "ok", subject: "Slack", message });
 const ACCEPTED = ok("bot token accepted in the workspace Korea Desk");
 const SCOPES = [
-  ok("scope commands: answers /korea"),
-  ok("scope users:read: answers in the language of whoever asks"),
+  ok("scope commands: answers /korea and commands on messages"),
+  ok("scope users:read: answers in the language of whoever asks, and names who shares"),
 ];
 
 describe("what Slack thinks of the tokens", () => {
@@ -78,13 +78,14 @@ describe("what Slack thinks of the tokens", () => {
       {
         level: "error",
         subject: "Slack",
-        message: "the scope commands is missing: it answers /korea",
+        message: "the scope commands is missing: it answers /korea and commands on messages",
         remedy,
       },
       {
         level: "warning",
         subject: "Slack",
-        message: "the scope users:read is missing: it answers in the language of whoever asks",
+        message:
+          "the scope users:read is missing: it answers in the language of whoever asks, and names who shares",
         remedy,
       },
       ok("app-level token accepted, Socket Mode is on"),

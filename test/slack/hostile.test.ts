@@ -67,9 +67,13 @@ function expectedLines(answer: Reply): string[] {
   return answer.blocks.flatMap((block) => {
     if (block.type === "list") return block.items.map(line);
     if (block.type !== "quote") return [line(block.spans)];
-    const { excerpt, citation } = block;
+    const { excerpt, citation, remarks = [] } = block;
     const quote = `${excerpt.cutStart ? "…" : ""}${visible(excerpt.text)}${excerpt.cutEnd ? "…" : ""}`;
-    return citation.length === 0 ? [quote] : [quote, line(citation)];
+    return [
+      quote,
+      ...(citation.length === 0 ? [] : [line(citation)]),
+      ...remarks.map((remark) => `※ ${line(remark)}`),
+    ];
   });
 }
 
@@ -96,7 +100,7 @@ describe("no document and no question", () => {
     await fc.assert(
       fc.asyncProperty(entries, query, fc.constantFrom("en", "ko"), async (documents, asked, language) => {
         const { desk } = await openDeskOver(documents);
-        const asker = { tenant: "slack:team:T1", locale: language } as const;
+        const asker = { tenant: "slack:team:T1", locale: language, name: asked, mayPost: true } as const;
         const hrefs = documents.flatMap(({ document }) =>
           document.url === null ? [] : [new URL(document.url).href],
         );

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { check } from "../../commands/check.ts";
+import { commands } from "../../commands/index.ts";
 import { messagesFor } from "../../src/messages/index.ts";
 import { manifest, type ManifestMode } from "../../src/slack/manifest.ts";
 
@@ -27,11 +29,19 @@ const features = (url: object) => ({
       ...url,
     },
   ],
+  shortcuts: [
+    {
+      name: "Check this quote",
+      type: "message",
+      callback_id: "message:check",
+      description: check.description(en),
+    },
+  ],
 });
 
 describe("the manifest of the app", () => {
   it("asks for Socket Mode and no address", () => {
-    expect(manifest({ mode: "socket" }, en)).toEqual({
+    expect(manifest({ mode: "socket" }, en, commands)).toEqual({
       display_information: {
         name: "Korea Desk",
         description: "Quoted, attributed excerpts on Korean-peninsula diplomacy",
@@ -49,7 +59,7 @@ describe("the manifest of the app", () => {
   });
 
   it("names where Slack sends requests in HTTP mode", () => {
-    expect(manifest(HTTP, en)).toMatchObject({
+    expect(manifest(HTTP, en, commands)).toMatchObject({
       features: features({ url: "https://desk.example/slack/events" }),
       settings: {
         interactivity: { is_enabled: true, request_url: "https://desk.example/slack/events" },
@@ -58,12 +68,16 @@ describe("the manifest of the app", () => {
     });
   });
 
+  it("has no shortcuts where no command takes a message", () => {
+    expect(manifest(HTTP, en, [])).not.toHaveProperty("features.shortcuts");
+  });
+
   it.for<ManifestMode>([{ mode: "socket" }, HTTP])("is one that Slack takes: $mode", (how, ctx) => {
     const contract = schema();
     if (contract === null) return ctx.skip("skipped: ../shared is absent");
     const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(contract);
     for (const m of [en, messagesFor("ko")]) {
-      validate(manifest(how, m));
+      validate(manifest(how, m, commands));
       expect(validate.errors).toBeNull();
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createLocales } from "../../src/slack/locales.ts";
+import { createPeople } from "../../src/slack/people.ts";
 
-type Client = Parameters<typeof createLocales>[0];
+type Client = Parameters<typeof createPeople>[0];
 
 /** A client that answers users.info in turn, and writes down what it was asked. */
 function clientOf(answers: (() => Promise<unknown>)[]) {
@@ -13,6 +13,12 @@ function clientOf(answers: (() => Promise<unknown>)[]) {
   return { client: { users: { info } } as unknown as Client, asked };
 }
 
+/** The locales alone. */
+function locales(client: Client, now: () => number) {
+  const personOf = createPeople(client, "xoxb-1", now);
+  return async (user: string) => (await personOf(user)).locale;
+}
+
 const KOREAN = () => Promise.resolve({ ok: true, user: { locale: "ko-KR" } });
 const HOURS = 60 * 60 * 1_000;
 
@@ -21,7 +27,7 @@ describe("the locale of a person", () => {
     let time = 0;
     const french = () => Promise.resolve({ ok: true, user: { locale: "fr-FR" } });
     const { client, asked } = clientOf([KOREAN, french]);
-    const localeOf = createLocales(client, "xoxb-1", () => time);
+    const localeOf = locales(client, () => time);
     expect(await localeOf("U1")).toBe("ko-KR");
     time = 12 * HOURS - 1;
     expect(await localeOf("U1")).toBe("ko-KR");
@@ -32,7 +38,7 @@ describe("the locale of a person", () => {
 
   it("is everybody's own", async () => {
     const { client } = clientOf([KOREAN, () => Promise.resolve({ ok: true, user: { locale: "en-GB" } })]);
-    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    const localeOf = locales(client, () => 0);
     expect([await localeOf("U1"), await localeOf("U2"), await localeOf("U1")]).toEqual([
       "ko-KR",
       "en-GB",
@@ -47,7 +53,7 @@ describe("the locale of a person", () => {
       KOREAN,
       () => Promise.resolve({ ok: true, user: {} }),
     ]);
-    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    const localeOf = locales(client, () => 0);
     expect([await localeOf("U1"), await localeOf("U1"), await localeOf("U1")]).toEqual(["en", "en", "ko-KR"]);
     expect(await localeOf("U2")).toBe("en");
     expect(asked).toHaveLength(4);
@@ -56,7 +62,7 @@ describe("the locale of a person", () => {
   it("stays the last one known while Slack is away", async () => {
     let time = 0;
     const { client } = clientOf([KOREAN, () => Promise.reject(new Error("away"))]);
-    const localeOf = createLocales(client, "xoxb-1", () => time);
+    const localeOf = locales(client, () => time);
     await localeOf("U1");
     time = 13 * HOURS;
     expect(await localeOf("U1")).toBe("ko-KR");
@@ -64,11 +70,34 @@ describe("the locale of a person", () => {
 
   it("is forgotten when too many people are known", async () => {
     const { client, asked } = clientOf(Array.from({ length: 10_002 }, () => KOREAN));
-    const localeOf = createLocales(client, "xoxb-1", () => 0);
+    const localeOf = locales(client, () => 0);
     for (let person = 0; person <= 10_000; person += 1) await localeOf(`U${person}`);
     expect(await localeOf("U10000")).toBe("ko-KR");
     expect(asked).toHaveLength(10_001);
     await localeOf("U0");
     expect(asked).toHaveLength(10_002);
+  });
+});
+
+describe("the name of a person", () => {
+  it.each([
+    [{ profile: { display_name: "Shown", real_name: "Real" } }, "Shown"],
+    [{ profile: { display_name: "", real_name: "Real" } }, "Real"],
+    [{ profile: { display_name: " " }, real_name: "Real" }, "Real"],
+    [{ profile: {} }, undefined],
+    [{}, undefined],
+  ])("in %j is %j, told with the locale in one call", async (user, name) => {
+    const { client, asked } = clientOf([
+      () => Promise.resolve({ ok: true, user: { ...user, locale: "ko-KR" } }),
+    ]);
+    const personOf = createPeople(client, "xoxb-1", () => 0);
+    const person = { locale: "ko-KR", ...(name === undefined ? {} : { name }) };
+    expect([await personOf("U1"), await personOf("U1")]).toEqual([person, person]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is not known where Slack fails", async () => {
+    const { client } = clientOf([() => Promise.reject(new Error("missing_scope"))]);
+    expect(await createPeople(client, "xoxb-1", () => 0)("U1")).toEqual({ locale: "en" });
   });
 });

@@ -22,7 +22,7 @@ describe("a slash command", () => {
     expect(type).toBe(InteractionResponseType.ChannelMessageWithSource);
     expect(read(message!).slice(0, 3)).toEqual(FIRST_PAGE);
     expect(buttons(message!).map(({ label }) => label)).toEqual([
-      ...Array.from({ length: 5 }, () => "Context"),
+      ...Array.from({ length: 5 }, () => ["Context", "Share", "Cite"]).flat(),
       "Next",
     ]);
     expect(message!.flags).toBe(MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
@@ -47,7 +47,7 @@ describe("a slash command", () => {
       "-# **뉴스** · 「Round 0」, 매체 미상 (국가 미상, 소유 구조 미상), 날짜 미상 · 영어",
     ]);
     expect(buttons(answer).map(({ label }) => label)).toEqual([
-      ...Array.from({ length: 5 }, () => "문맥 보기"),
+      ...Array.from({ length: 5 }, () => ["문맥 보기", "공유", "서지"]).flat(),
       "다음",
     ]);
     const other = await peer.command({ ...SEARCH, ...where }).message();
@@ -125,7 +125,15 @@ describe("a button", () => {
     expect(next.type).toBe(InteractionResponseType.UpdateMessage);
     expect(next.message!.id).toBe(first.id);
     expect(read(next.message!)[0]).toBe("### 7 excerpts for “Beijing meeting”: 6–7");
-    expect(buttons(next.message!).map(({ label }) => label)).toEqual(["Context", "Context", "Previous"]);
+    expect(buttons(next.message!).map(({ label }) => label)).toEqual([
+      "Context",
+      "Share",
+      "Cite",
+      "Context",
+      "Share",
+      "Cite",
+      "Previous",
+    ]);
     const back = await peer.button(next.message!, button(next.message!, "Previous")).response();
     expect(read(back.message!)).toEqual(read(first));
     const updates = peer.requests.filter(({ route }) => route === CALLBACK).slice(2);

@@ -1,12 +1,15 @@
 import { ComponentType, type APIButtonComponentWithCustomId, type APIMessage } from "discord-api-types/v10";
 import { afterEach, expect } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import type { Command } from "../../../src/core/command.ts";
 import type { Desk } from "../../../src/core/desk.ts";
 import type { Entry } from "../../../src/core/document.ts";
 import type { Logger } from "../../../src/core/logger.ts";
 import { startDiscord, type DiscordParts } from "../../../src/discord/bot.ts";
-import { entryOf, openDeskOver } from "../../core/samples.ts";
+import { entryOf } from "../../core/samples.ts";
 import { createDiscordPeer, type DiscordPeer } from "../../peers/discord.ts";
 import type { DiscordPeerOptions } from "../../peers/discord/options.ts";
+import { openDeskWith } from "../desk.ts";
 
 /** Seven documents, so that a search for the meeting has two pages. */
 const DOCUMENTS: readonly Entry[] = Array.from({ length: 7 }, (_, index) =>
@@ -58,6 +61,10 @@ export interface SceneOptions extends DiscordPeerOptions {
   /** Stands before the real desk. */
   around?(desk: Desk): Desk;
   documents?: readonly Entry[];
+  /** Default the real ones. */
+  commands?: readonly Command[];
+  /** How many defects the desk reports in it. Default none. */
+  defects?: number;
   parts?: Partial<DiscordParts>;
 }
 
@@ -84,12 +91,15 @@ export async function scene(options: SceneOptions = {}): Promise<Scene> {
   const peer = await createDiscordPeer({ token: "peer-secret", ...options });
   const log = recorder();
   const pauses: number[] = [];
-  const { desk: real, reported } = await openDeskOver(options.documents ?? DOCUMENTS);
+  const { desk: real, reported } = await openDeskWith(
+    options.commands ?? commands,
+    options.documents ?? DOCUMENTS,
+  );
   const desk = options.around?.(real) ?? real;
   ended.push(async () => {
     await peer.close();
     expect(peer.violations).toEqual([]);
-    expect(reported).toEqual([]);
+    expect(reported).toHaveLength(options.defects ?? 0);
     for (const line of log.lines) {
       expect(line).not.toMatch(ASKED);
       expect(line).not.toContain(peer.token);

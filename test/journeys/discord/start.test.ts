@@ -2,6 +2,7 @@ import { GatewayOpcodes } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { WebSocketServer } from "ws";
 import { PlatformError } from "../../../src/core/platform.ts";
+import { CARRIED } from "../desk.ts";
 import { gate, read, running, scene, type Scene } from "./harness.ts";
 
 const TOKEN_REFUSED = {
@@ -22,12 +23,17 @@ function registrations({ peer }: Pick<Scene, "peer">): number {
 
 describe("registering", () => {
   test("happens at the first start, and again only where the command has changed", async () => {
-    const set = await scene();
+    const set = await scene({ commands: CARRIED });
     const { peer, desk, log } = set;
     const first = await set.start();
     expect(registrations(set)).toBe(1);
-    expect(peer.commands().map(({ name }) => name)).toEqual(["korea"]);
-    expect(peer.commands()[0]!.options!.map(({ name }) => name)).toEqual(["search", "read", "help"]);
+    expect(peer.commands().map(({ name }) => name)).toEqual(["korea", "Check this quote"]);
+    expect(peer.commands()[0]!.options!.map(({ name }) => name)).toEqual([
+      "search",
+      "read",
+      "check",
+      "about",
+    ]);
     await first.stop();
 
     const second = await set.start();
@@ -36,6 +42,7 @@ describe("registering", () => {
 
     await set.start({ desk: { ...desk, commands: desk.commands.slice(0, 2) } });
     expect(registrations(set)).toBe(2);
+    expect(peer.commands().map(({ name }) => name)).toEqual(["korea"]);
     expect(peer.commands()[0]!.options!.map(({ name }) => name)).toEqual(["search", "read"]);
     expect(log.lines.map((line) => /"commands":"(\w+)"/u.exec(line)?.[1])).toEqual([
       "registered",
@@ -45,11 +52,11 @@ describe("registering", () => {
   });
 
   test("that fails for a while is tried again with a new login", async () => {
-    const set = await scene();
+    const set = await scene({ commands: CARRIED });
     set.peer.fault({ method: "PUT", outcome: { status: 503, body: "down" } });
     await set.start();
     expect(set.pauses).toEqual([1_000]);
-    expect(set.peer.commands().map(({ name }) => name)).toEqual(["korea"]);
+    expect(set.peer.commands().map(({ name }) => name)).toEqual(["korea", "Check this quote"]);
     expect(set.peer.gateway.sessions()).toBe(1);
   });
 });

@@ -34,7 +34,10 @@ describe.each(MODES)("asking in %s mode", (mode) => {
       "The Beijing meeting had 2 rounds.",
       "news · “Round 0”, outlet unknown (country unknown, ownership unknown), undated · English",
     ]);
-    expect(labels(answer!)).toEqual([...Array.from({ length: 5 }, () => "Context"), "Next"]);
+    expect(labels(answer!)).toEqual([
+      ...Array.from({ length: 5 }, () => ["Context", "Share", "Cite"]).flat(),
+      "Next",
+    ]);
     expect(peer.messages("C0GENERAL")).toEqual([]);
     expect(asked.seen).toHaveLength(1);
     // One request answers: no other call but the one for the language.
@@ -123,7 +126,7 @@ describe.each(MODES)("asking in %s mode", (mode) => {
     expect(next).toMatchObject({ kind: "update", via: "response_url", message: { ts: first.ts } });
     const [second] = peer.ephemerals;
     expect(read(second!)[0]).toBe("7 excerpts for “Beijing meeting”: 6–7");
-    expect(labels(second!)).toEqual(["Context", "Context", "Previous"]);
+    expect(labels(second!)).toEqual(["Context", "Share", "Cite", "Context", "Share", "Cite", "Previous"]);
     const back = await peer.blockAction(second!, button(second!, "Previous")).message();
     expect(read(back)).toEqual(read(first));
     expect(peer.ephemerals).toHaveLength(2);

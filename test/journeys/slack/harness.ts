@@ -1,13 +1,16 @@
 import { afterEach, expect } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import type { Command } from "../../../src/core/command.ts";
 import type { Desk } from "../../../src/core/desk.ts";
 import type { Entry } from "../../../src/core/document.ts";
 import type { Logger } from "../../../src/core/logger.ts";
 import { startSlack, type SlackParts } from "../../../src/slack/app.ts";
 import type { Reach } from "../../../src/slack/connection.ts";
-import { entryOf, openDeskOver } from "../../core/samples.ts";
+import { entryOf } from "../../core/samples.ts";
 import { createSlackPeer, type SlackPeer } from "../../peers/slack.ts";
 import type { SlackPeerOptions } from "../../peers/slack/options.ts";
 import { createSignal } from "../../peers/slack/signal.ts";
+import { openDeskWith } from "../desk.ts";
 
 /** Both ways in which Slack reaches the bot. */
 export const MODES = ["socket", "http"] as const;
@@ -51,6 +54,10 @@ export interface SceneOptions extends SlackPeerOptions {
   /** Stands before the real desk. */
   around?(desk: Desk): Desk;
   documents?: readonly Entry[];
+  /** Default the real ones. */
+  commands?: readonly Command[];
+  /** How many defects the desk reports in it. Default none. */
+  defects?: number;
   parts?: Partial<SlackParts>;
 }
 
@@ -78,7 +85,10 @@ export async function scene(mode: Mode, options: SceneOptions = {}): Promise<Sce
   const peer = await createSlackPeer({ ...options, mode });
   const log = recorder();
   const pauses: number[] = [];
-  const { desk: real, reported } = await openDeskOver(options.documents ?? DOCUMENTS);
+  const { desk: real, reported } = await openDeskWith(
+    options.commands ?? commands,
+    options.documents ?? DOCUMENTS,
+  );
   const desk = options.around?.(real) ?? real;
   const reach: Reach =
     mode === "socket"
@@ -88,7 +98,7 @@ export async function scene(mode: Mode, options: SceneOptions = {}): Promise<Sce
     await peer.close();
     log.close();
     expect(peer.violations).toEqual([]);
-    expect(reported).toEqual([]);
+    expect(reported).toHaveLength(options.defects ?? 0);
     const secrets = [peer.appToken, peer.signingSecret, ...peer.workspaces.map(({ botToken }) => botToken)];
     for (const line of log.lines) {
       expect(line).not.toMatch(ASKED);
