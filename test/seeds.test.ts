@@ -13,7 +13,14 @@ import { folderWith } from "./folder.ts";
 const SEEDS = fileURLToPath(new URL("../../shared/seeds", import.meta.url));
 const present = existsSync(SEEDS);
 const [first = "", second = ""] = present ? readdirSync(SEEDS).map((file) => `${SEEDS}/${file}`) : [];
-const config: Config = { dataDir: "unused", logLevel: "silent", zone: "UTC", locale: "en", discord: null, slack: null };
+const config: Config = {
+  dataDir: "unused",
+  logLevel: "silent",
+  zone: "UTC",
+  locale: "en",
+  discord: null,
+  slack: null,
+};
 
 let outlets: OutletBook;
 beforeAll(async () => {

@@ -75,6 +75,13 @@ const START: Readonly<Record<Bot, (apiUrl: string) => Promise<number | null>>> =
 async function builtIn(): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), "korea-desk-bench-"));
   process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
-  const { desk } = await openDesk({ dataDir, logLevel: "warn", zone: "UTC", locale: "en", discord: null, slack: null });
+  const { desk } = await openDesk({
+    dataDir,
+    logLevel: "warn",
+    zone: "UTC",
+    locale: "en",
+    discord: null,
+    slack: null,
+  });
   return desk;
 }

@@ -32,8 +32,15 @@ export function runFile(
 
 /** A configuration with nothing set but an own, empty data folder. */
 export function configWith(given: Partial<Config> = {}): Config {
-  return { dataDir: folderWith(), logLevel: "silent", zone: "UTC",
-  locale: "en", discord: null, slack: null, ...given };
+  return {
+    dataDir: folderWith(),
+    logLevel: "silent",
+    zone: "UTC",
+    locale: "en",
+    discord: null,
+    slack: null,
+    ...given,
+  };
 }
 
 /** Runs a program in this process, which is much faster than starting one. Its mistakes are thrown. */

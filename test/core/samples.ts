@@ -107,7 +107,12 @@ export async function openDeskOver(entries: readonly Entry[], now = () => NOW): 
   const library = libraryOf(entries);
   const reported: unknown[] = [];
   const report = (error: unknown) => `ref-${reported.push(error)}`;
-  return { desk: createDesk({ library, commands, store, report, now, zone: "UTC" }), store, library, reported };
+  return {
+    desk: createDesk({ library, commands, store, report, now, zone: "UTC" }),
+    store,
+    library,
+    reported,
+  };
 }
 
 /** The answer, which must be a reply. */

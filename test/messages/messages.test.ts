@@ -145,8 +145,9 @@ describe("the languages", () => {
   });
 
   it("have a sample here for every function", () => {
+    // Those of the groups are tested beside their commands.
     const functions = shape(en)
-      .filter((line) => line.endsWith(": function"))
+      .filter((line) => line.endsWith(": function") && !line.includes("."))
       .map((line) => line.replace(": function", ""));
     expect(Object.keys(SAMPLES).toSorted()).toEqual(functions);
   });

@@ -17,7 +17,8 @@ const freshFile = () => join(folderWith(), "store.db");
 const configOf = (dataDir: string): Config => ({
   dataDir,
   logLevel: "silent",
-  zone: "UTC", locale: "en",
+  zone: "UTC",
+  locale: "en",
   discord: null,
   slack: null,
 });
