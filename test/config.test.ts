@@ -11,7 +11,14 @@ const read = (environment: Record<string, string>, text?: string) => {
   return { config, problems: problems.map(formatProblem) };
 };
 
-const DEFAULTS = { dataDir: "data", logLevel: "info", locale: "en", discord: null, slack: null };
+const DEFAULTS = {
+  dataDir: "data",
+  logLevel: "info",
+  locale: "en",
+  zone: new Intl.DateTimeFormat("en").resolvedOptions().timeZone,
+  discord: null,
+  slack: null,
+};
 
 test("nothing is needed", () => {
   expect(read({})).toEqual({ config: DEFAULTS, problems: [] });
@@ -57,6 +64,7 @@ test.each([
   ["DATA_DIR", " ", null],
   ["LOG_LEVEL", "hush", "is none of fatal, error, warn, info, debug, trace, silent"],
   ["CONSOLE_LOCALE", "hush!", "is no locale such as en or ko-KR"],
+  ["DEFAULT_TIMEZONE", "Hush/Hush", "is no time zone: write a name such as Asia/Seoul or UTC"],
   ["DISCORD_TOKEN", "hush hush", "is no bot token: it has letters, digits, full stops, - and _ only"],
   ["DISCORD_API_URL", "ftp://hush", "is no http or https address"],
   ["SLACK_BOT_TOKEN", "hush", "is no bot token: one begins with xoxb-"],
@@ -120,5 +128,6 @@ test(".env.example explains every variable and no other", () => {
   expect(read({}, text.replaceAll(/^#(?=[A-Z_]+=\S)/gmu, "")).config).toMatchObject({
     dataDir: "data",
     logLevel: "info",
+    zone: "Asia/Seoul",
   });
 });

@@ -82,7 +82,8 @@ export function createDesk(parts: DeskParts): Desk {
 
   const context = ({ name, mayPost = false, ...asker }: Asker, m: Messages): Context => ({
     ...asker,
-    name: name === undefined ? null : echo(name),
+    // A name of blanks is none: nobody would see who shared something.
+    name: name === undefined || name.trim() === "" ? null : echo(name.trim()),
     mayPost,
     m,
     now,

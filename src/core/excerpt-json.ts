@@ -1,4 +1,5 @@
-import type { Document, Source } from "./document.ts";
+import { documentJson, type DocumentJson } from "./document-json.ts";
+import type { Document } from "./document.ts";
 import { excerptId, type Excerpt } from "./excerpt.ts";
 
 /** An excerpt as the command line prints it; `text` is the body from `start` to `end`. */
@@ -10,45 +11,18 @@ export interface ExcerptJson {
   end: number;
   /** Matches as `[start, end)` in UTF-16 units of `text`. */
   highlights: [number, number][];
-  document: {
-    id: string;
-    title: string;
-    outlet: string | null;
-    country: string;
-    ownership: string;
-    author: string | null;
-    date: string | null;
-    url: string | null;
-    kind: string;
-    language: string;
-    sha256: string;
-    /** What a text of ours rests on; empty for other people's texts. */
-    sources: readonly Source[];
-  };
+  document: DocumentJson;
 }
 
 /** Turns an excerpt and the document that it is from into their JSON shape. */
 export function excerptJson(excerpt: Excerpt, document: Document): ExcerptJson {
-  const { id, title, outlet, country, ownership, author, date, url, kind, language, sources } = document;
+  const { text, start, end, highlights, version } = excerpt;
   return {
     id: excerptId(excerpt),
-    text: excerpt.text,
-    start: excerpt.start,
-    end: excerpt.end,
-    highlights: excerpt.highlights.map(({ start, end }) => [start, end]),
-    document: {
-      id,
-      title,
-      outlet,
-      country,
-      ownership,
-      author,
-      date,
-      url,
-      kind,
-      language,
-      sha256: excerpt.version.sha256,
-      sources,
-    },
+    text,
+    start,
+    end,
+    highlights: highlights.map((match) => [match.start, match.end]),
+    document: documentJson(document, version),
   };
 }

@@ -3,12 +3,13 @@ import { visible } from "../core/visible.ts";
 /**
  * What means something in Discord's Markdown wherever it stands: emphasis, code, strike-through, spoilers, links, what
  * begins mentions, timestamps and custom emoji (`<`), `@everyone`, the colon of an address and the first of an emoji's
- * name (`:fire:`). No more than that, because "Copy Text" gives a reader our backslashes too. discord.js's own
- * `escapeMarkdown` misses several of these.
+ * name (`:fire:`). A link of ours may take in all words up to a later `](` and lead where that says; a backslash before
+ * the bracket hides nothing, so it stands between the two. No more than that, because "Copy Text" gives a reader our
+ * backslashes too. discord.js's own `escapeMarkdown` misses several of these.
  * https://support.discord.com/hc/en-us/articles/210298617
  */
 const ANYWHERE =
-  /[\\*_`<[]|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)|:(?=[\w+-]{1,64}:)/gu;
+  /[\\*_`<[]|(?<=\])\(|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)|:(?=[\w+-]{1,64}:)/gu;
 /** What means something at the start of a line: headings, subtext (`-#`), quotes and lists. */
 const AT_START = /^(\s*)(?:([-+#>])|(\d{1,9})([.)])(?=\s|$))/u;
 

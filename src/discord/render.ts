@@ -117,8 +117,8 @@ function spanText(span: Span): string {
     case "strong":
       return bold(escapeLine(span.text));
     case "code":
-      // A backtick would end the code; such a text is shown without the frame.
-      return span.text.includes("`") ? escapeLine(span.text) : `\`${escapeCode(span.text)}\``;
+      // A backtick would end the code, and a link before it could end inside; such a text is shown without the frame.
+      return /`|\]\(/u.test(span.text) ? escapeLine(span.text) : `\`${escapeCode(span.text)}\``;
     case "link":
       return maskedLink(span.text, span.url);
   }

@@ -17,7 +17,7 @@ test("the console gets text, unwrapped unless a width is told", async () => {
 
 > Kim went to Beijing. Nothing else happened there.
   opinion · A. Writer, “First text”, The Dong-A Ilbo (South Korea, private media), 3 April 2018 · English · https://x.example/1
-  [1] Context
+  [1] Context  [2] Cite
 `);
   expect(await shown("/korea search Beijing", "--platform", "console", "--columns", "40")).toBe(
     [
@@ -29,7 +29,7 @@ test("the console gets text, unwrapped unless a width is told", async () => {
       "  The Dong-A Ilbo (South Korea, private ",
       "  media), 3 April 2018 · English · ",
       "  https://x.example/1",
-      "  [1] Context",
+      "  [1] Context  [2] Cite",
       "",
     ].join("\n"),
   );
@@ -49,7 +49,13 @@ test("Discord gets the body of the interaction's response", async () => {
             "-# **opinion** · A. Writer, “First text”, The Dong-A Ilbo (South Korea, private media), 3 April 2018 · " +
             "English · [x.example](https://x.example/1)",
         },
-        { type: 1, components: [{ type: 2, label: "Context" }] },
+        {
+          type: 1,
+          components: [
+            { type: 2, label: "Context" },
+            { type: 2, label: "Cite" },
+          ],
+        },
       ],
     },
   });

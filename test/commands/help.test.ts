@@ -26,7 +26,14 @@ describe("/korea help", () => {
       "/korea search China and the sanctions of 2017",
       "Commands",
       "/korea search Find quoted, attributed excerpts",
+      "/korea compare What each side says about a topic, side by side",
+      "/korea check Check whether a quote is real",
+      "/korea about Who or what it is: names, role, positions, events",
+      "/korea timeline Dated events, each with its sources",
+      "/korea today What happened on this day",
       "/korea read Read an excerpt in its context",
+      "/korea cite Cite an excerpt or a document",
+      "/korea sources What the documents here are and how fresh",
       "/korea help How to ask, with examples",
       "Filters go beside the question: from:2018-03 country:CN kind:opinion",
       "Opinion and state media are marked. What we wrote ourselves is marked as our own words. A cut shows as … at " +
@@ -91,10 +98,12 @@ describe("/korea help", () => {
 
   it("names the command that may be meant", async () => {
     expect(wordsOf(await help("help raed"))).toEqual([
-      "There is no command “raed”. Did you mean read? Commands: search, read, help.",
+      "There is no command “raed”. Did you mean read? Commands: search, compare, check, about, timeline, today, " +
+        "read, cite, sources, help.",
     ]);
     expect(wordsOf(await help(`help ${"x".repeat(5_000)}`))).toEqual([
-      `There is no command “${"x".repeat(119)}…”. Commands: search, read, help.`,
+      `There is no command “${"x".repeat(119)}…”. Commands: search, compare, check, about, timeline, today, ` +
+        "read, cite, sources, help.",
     ]);
   });
 });

@@ -86,6 +86,11 @@ describe("/korea search", () => {
           command: "read",
           values: { id: excerptId({ version, start: 0, end: 22 }) },
         },
+        {
+          label: "Cite",
+          command: "cite",
+          values: { id: excerptId({ version, start: 0, end: 22 }) },
+        },
       ],
     });
     expect(reply.actions).toEqual([]);
@@ -100,7 +105,7 @@ describe("/korea search", () => {
         { type: "strong", text: "뉴스" },
         { type: "text", text: " · 「회담」, 매체 미상 (국가 미상, 소유 구조 미상), 날짜 미상 · 한국어" },
       ],
-      actions: [{ label: "문맥 보기" }],
+      actions: [{ label: "문맥 보기" }, { label: "서지" }],
     });
   });
 
@@ -328,10 +333,12 @@ describe("every action of /korea search", () => {
     const press = async (action: Action) =>
       asReply(await desk.press(await desk.keep(action, ENGLISH), ENGLISH));
     for (const { excerpt, actions } of quotes) {
-      expect(actions.map(({ label }) => label)).toEqual(["Context"]);
-      const context = await press(actions[0]!);
-      expectFits(context);
-      expect(quotesOf(context)).toContain(excerpt.text);
+      expect(actions.map(({ label }) => label)).toEqual(["Context", "Cite"]);
+      const [context, citation] = await Promise.all(actions.map(press));
+      expectFits(context!);
+      expect(quotesOf(context!)).toContain(excerpt.text);
+      expectFits(citation!);
+      expect(quotesOf(citation!)).toEqual([excerpt.text]);
     }
     expect(reply.actions.map(({ label }) => label)).toEqual(["Previous", "Next"]);
     const [previous, next] = await Promise.all(reply.actions.map(press));

@@ -60,11 +60,13 @@ describe("sharing an excerpt", () => {
   it("names nobody where the name is not known", async () => {
     const { desk } = await openDeskOver([ENTRY]);
     const { name: _, ...nameless } = MINA;
-    expect(wordsOf(await share(desk, idOf(ENTRY, "Nobody left."), nameless))).toEqual([
-      "Shared from Korea Desk",
-    ]);
+    for (const asker of [nameless, { ...MINA, name: "" }, { ...MINA, name: " \u3000\n" }]) {
+      expect(wordsOf(await share(desk, idOf(ENTRY, "Nobody left."), asker))).toEqual([
+        "Shared from Korea Desk",
+      ]);
+    }
     expect(
-      wordsOf(await share(desk, idOf(ENTRY, "Nobody left."), { ...MINA, name: "미나", locale: "ko" })),
+      wordsOf(await share(desk, idOf(ENTRY, "Nobody left."), { ...MINA, name: " 미나 ", locale: "ko" })),
     ).toEqual(["미나 님이 공유함"]);
   });
 

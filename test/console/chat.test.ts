@@ -46,7 +46,7 @@ const VISIT = `1 excerpt for “Beijing”
 
 > Kim Jong Un went to Beijing in March 2018.
   news · “A visit”, outlet unknown (country unknown, ownership unknown), undated · English
-  [1] Context
+  [1] Context  [2] Cite
 
 `;
 
@@ -74,7 +74,7 @@ test("a number that stands for nothing is told of, a larger one is a question", 
     "There is nothing numbered 7 here. Type a question first; numbers then stand for what can be done with the answer.\n\n",
   );
   expect(await talk(["Beijing", "4"])).toBe(
-    `${VISIT}There is nothing numbered 4. The last answer has 1 to 1.\n\n`,
+    `${VISIT}There is nothing numbered 4. The last answer has 1 to 2.\n\n`,
   );
   expect(await talk(["2018"])).toContain("1 excerpt for “2018”");
 });
@@ -140,7 +140,7 @@ test("at a terminal there is a welcome, a form asks for what is missing, and a g
   expect(shown).toContain("Korea Desk. 1 document to ask.");
   expect(shown).toContain("What to look for, in your own words: ");
   expect(shown).toContain("1 excerpt for “Beijing”");
-  expect(shown).toContain("Type 1 to choose.");
+  expect(shown).toContain("Type a number from 1 to 2 to choose.");
   expect(shown.endsWith("Goodbye.\n")).toBe(true);
 });
 

@@ -10,6 +10,8 @@ import { NOW, entryOf, libraryOf, openDeskOver, wordsOf } from "./samples.ts";
 const ENGLISH: Asker = { tenant: "console", locale: "en-US" };
 const KOREAN: Asker = { tenant: "console", locale: "ko" };
 const DOCUMENTS = [entryOf("Kim met Xi in Beijing.")];
+/** The commands that people can call. */
+const NAMES = "search, compare, check, about, timeline, today, read, cite, sources, help";
 
 const word = { type: "string", required: true, description: () => "Which word" } as const;
 const say = defineCommand({
@@ -60,13 +62,13 @@ describe("a desk", () => {
     const run = async (command: string, asker: Asker) =>
       wordsOf(await desk.run({ command, values: {} }, asker));
     expect(await run("serch", ENGLISH)).toEqual([
-      "There is no command “serch”. Did you mean search? Commands: search, read, help.",
+      `There is no command “serch”. Did you mean search? Commands: ${NAMES}.`,
     ]);
     expect(await run("serch", KOREAN)).toEqual([
-      "‘serch’ 명령은 없습니다. 혹시 search인가요? 사용할 수 있는 명령: search, read, help",
+      `‘serch’ 명령은 없습니다. 혹시 search인가요? 사용할 수 있는 명령: ${NAMES}`,
     ]);
     expect(await run("x".repeat(5_000), ENGLISH)).toEqual([
-      `There is no command “${"x".repeat(119)}…”. Commands: search, read, help.`,
+      `There is no command “${"x".repeat(119)}…”. Commands: ${NAMES}.`,
     ]);
     expect(reported).toEqual([]);
   });
@@ -195,7 +197,7 @@ describe("an action kept by a desk", () => {
     const { desk } = await openDeskOver(DOCUMENTS);
     const gone = await desk.keep({ label: "Old", command: "chart", values: {} }, ENGLISH);
     expect(wordsOf(await desk.press(gone, ENGLISH))).toEqual([
-      "There is no command “chart”. Commands: search, read, help.",
+      `There is no command “chart”. Commands: ${NAMES}.`,
     ]);
     const more = { label: "Old", command: "search", values: { query: "Beijing", theme: "dark" } };
     expect(wordsOf(await desk.press(await desk.keep(more, ENGLISH), ENGLISH))).toEqual([

@@ -15,7 +15,8 @@ describe("escapeText", () => {
       raw`\<@1> \<@&2> \<#3> \<t\:4:R> \<\:a\:5> \</x\:6> \<id\:browse>`,
     ],
     ["@everyone @here a@b.example @ever", raw`\@everyone \@here a@b.example @ever`],
-    ["[a](https://b.example)", raw`\[a](https\://b.example)`],
+    ["[a](https://b.example)", raw`\[a]\(https\://b.example)`],
+    ["see 2](https://b.example)", raw`see 2]\(https\://b.example)`],
     ["discord://x mailto:a@b.example", raw`discord\://x mailto\:a@b.example`],
     [":fire: x:100: :+1: 12:30 a: b", raw`\:fire: x\:100: \:+1: 12:30 a: b`],
     [raw`¯\_(ツ)_/¯ \* C:\dir`, raw`¯\\\_(ツ)\_/¯ \\\* C\:\\dir`],
@@ -71,7 +72,7 @@ describe("maskedLink", () => {
       "[a.example](https://a.example/%28b%29%5F%5Bc%5D%2A%7E%60%7C%40%3C%3E/)",
     ],
     ["a.example", "https://a.example/한", "[a.example](https://a.example/%ED%95%9C)"],
-    ["](x) *b*", "https://a.example", raw`[\](x) \*b\*](https://a.example/)`],
+    ["](x) *b*", "https://a.example", raw`[\]\(x) \*b\*](https://a.example/)`],
     // What cannot be written safely is shown without the address.
     ["a_b", "https://someone@a.example/", raw`a\_b`],
     ["[::1]", "https://[::1]/", raw`\[::1]`],

@@ -13,7 +13,7 @@ const ID = "123456789012345678";
 const MARKUP = [
   `<@${ID}>`, `<@!${ID}>`, `<@&${ID}>`, `<#${ID}>`, "@everyone", "@here", `<:a_b:${ID}>`, `<a:a_b:${ID}>`, "<t:1525000000:R>",
   `</korea search:${ID}>`, `<${ID}:customize>`, "*i*", "**b**", "***", "_i_", "__u__", "~~s~~", "||s||", "`c`", "``", "```js\nx```",
-  "# h", "### h", "-# s", "> q", ">>> q", "- l", "* l", "1. l", "2) l", "[a](https://evil.example)", "[a](<https://evil.example>)",
+  "# h", "### h", "-# s", "> q", ">>> q", "- l", "* l", "1. l", "2) l", "[a](https://evil.example)", "[a](<https://evil.example>)", "](https://evil.example)", "](x)",
   "https://evil.example/_x_", "HTTP://evil.example", "<https://evil.example>", "discord://x", "mailto:a@b.example",
   ":fire:", "\\", "\\\\", "\\*", "¯\\_(ツ)_/¯", "\u202E", "\u200B", "\u0007", "\uD83D", "\r\n", "👩‍👩‍👧‍👦", "a\u0300".repeat(40),
 ]; // prettier-ignore

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { MisquoteError, excerptOf, type Excerpt } from "../../src/core/excerpt.ts";
-import { code, note, reply, strong, text, type Action, type Block } from "../../src/core/reply.ts";
+import { code, note, reply, strong, text, type Action, type Block, type Span } from "../../src/core/reply.ts";
 import { renderReply } from "../../src/discord/render.ts";
 import { entryOf } from "../core/samples.ts";
 
@@ -110,6 +110,14 @@ describe("words in Discord", () => {
   it("with a backtick get no frame of code", async () => {
     expect(await linesOf({ type: "text", spans: [code("a`b*"), text(" "), code("c\nd\u200B")] })).toEqual([
       "a\\`b\\* `c d\\u{200b}`",
+    ]);
+  });
+
+  it("do not move the end of a link before them", async () => {
+    const link: Span = { type: "link", text: "a.example", url: "https://a.example/" };
+    const spans = [link, text(" see 2](https://b.example) "), code("](c)")];
+    expect(await linesOf({ type: "text", spans })).toEqual([
+      raw`[a.example](https://a.example/) see 2]\(https\://b.example) ]\(c)`,
     ]);
   });
 

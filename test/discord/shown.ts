@@ -149,6 +149,6 @@ function laidOut(text: string): string {
 function meantRun(span: Span): Run {
   const words = laidOut(span.text.replace(/\s*\n\s*/gu, " "));
   if (span.type === "link") return [`link:${plainAddress(new URL(span.url).href)}`, words];
-  if (span.type === "code") return [words.includes("`") ? "plain" : "code", words];
+  if (span.type === "code") return [/`|\]\(/u.test(words) ? "plain" : "code", words];
   return [span.type === "strong" ? "strong" : "plain", words];
 }

@@ -117,7 +117,7 @@ export const en: TimelineMessages = {
 /** Korean sentences. */
 export const ko: TimelineMessages = {
   description: "날짜순 사건과 그 출처",
-  optionAbout: "이 인물·장소·무기·합의에 관한 사건만(표기 무관): 김정은, Kim Jong Un",
+  optionAbout: "이 인물·장소·무기·합의에 관한 사건만(표기 무관): 김정은, 金正恩",
   optionTopic: "이 주제의 사건만",
   optionFrom: "이 날짜부터의 사건만: 2018, 2018-03, 2018-03-28",
   optionTo: "이 날짜까지의 사건만: 2018, 2018-03, 2018-03-28",
