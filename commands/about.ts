@@ -1,6 +1,6 @@
 import { cardOf } from "../src/core/about/card.ts";
 import { choiceOf, unknownOf } from "../src/core/about/choice.ts";
-import { cardJson, choicesJson } from "../src/core/about/json.ts";
+import { CARD_SHAPE, cardJson, choicesJson } from "../src/core/about/json.ts";
 import { nameOf } from "../src/core/about/names.ts";
 import { overviewOf } from "../src/core/about/overview.ts";
 import { partOf } from "../src/core/about/part.ts";
@@ -43,6 +43,7 @@ export const about = defineCommand({
     return part === undefined ? overviewOf(card, ctx) : partOf(card, part, offset, ctx);
   },
 
+  jsonShape: CARD_SHAPE,
   async json({ name }, ctx) {
     const resolved = resolveName(name, ctx.library);
     if (resolved.type === "one") return cardJson(cardOf(resolved.subject, ctx), ctx);

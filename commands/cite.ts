@@ -1,5 +1,5 @@
 import type { CSL } from "@citation-js/core";
-import { REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { REPLY_MAX, costOfAll } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { STYLES, citationIn, type Style } from "../src/core/cite/cite.ts";
 import { itemOf } from "../src/core/cite/item.ts";
@@ -64,6 +64,7 @@ export const cite = defineCommand({
     );
   },
 
+  jsonShape: "{id, style, citation, csl}; csl is the item of CSL-JSON, whatever the style",
   async json({ id, style = "chicago" }, ctx) {
     const { citation, item } = await citing(id, style, ctx);
     return { id, style, citation, csl: item };
@@ -88,5 +89,5 @@ async function citing(id: string, style: Style, ctx: Context): Promise<Citing> {
 }
 
 function fits(blocks: readonly Block[]): boolean {
-  return blocks.reduce((sum, block) => sum + costOf(block), 0) <= REPLY_MAX;
+  return costOfAll(blocks) <= REPLY_MAX;
 }

@@ -5,6 +5,8 @@ import { compareJson } from "../src/core/compare/json.ts";
 import { nothingOn } from "../src/core/compare/nothing.ts";
 import { showSides } from "../src/core/compare/show.ts";
 import { topicsLike } from "../src/core/compare/topics.ts";
+import { EXCERPT_SHAPE } from "../src/core/excerpt-json.ts";
+import { POSITION_SHAPE } from "../src/core/record-json.ts";
 import type { Options, Values } from "../src/core/option.ts";
 import { note, reply } from "../src/core/reply.ts";
 import type { Messages } from "../src/messages/messages.ts";
@@ -44,6 +46,9 @@ export const compare = defineCommand({
       : nothingOn(comparison, ctx);
   },
 
+  jsonShape:
+    `{topic, by, groups: [{key, label, excerpt: ${EXCERPT_SHAPE}, positions: [${POSITION_SHAPE}]}]}; ` +
+    "excerpt is null where a side says nothing; statement is our paraphrase, no quotation",
   async json(values, ctx) {
     return compareJson(find(values, ctx), ctx.library.reference, ctx.m);
   },

@@ -1,8 +1,8 @@
-import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOfAll } from "../src/core/budget.ts";
 import { citationOf } from "../src/core/citation.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { withContextNotes } from "../src/core/context-notes.ts";
-import { documentJson } from "../src/core/document-json.ts";
+import { DOCUMENT_SHAPE, documentJson } from "../src/core/document-json.ts";
 import type { DocumentVersion } from "../src/core/document.ts";
 import { UserError } from "../src/core/errors.ts";
 import { excerptOf, verifyExcerpt } from "../src/core/excerpt.ts";
@@ -23,7 +23,7 @@ export const read = defineCommand({
   },
 
   jsonShape:
-    "{document: {id, title, outlet, country, ownership, author, date, url, kind, language, sha256, sources}, sha256, " +
+    `{document: ${DOCUMENT_SHAPE}, sha256, ` +
     "current, passages: [{start, end, text}]}; current tells whether the document still has these words; text is its " +
     "body from start to end, in UTF-16 units, and headings are left out",
   async json({ id }, ctx) {
@@ -61,7 +61,7 @@ const LINE_COST = 3;
 function halved(version: DocumentVersion, { start, end }: Range): Range[] {
   const words = version.body.slice(start, end);
   const lines = words.split("\n").length;
-  if (cost([note(words)]) + lines * LINE_COST <= PASSAGE_COST_MAX) return [{ start, end }];
+  if (costOfAll([note(words)]) + lines * LINE_COST <= PASSAGE_COST_MAX) return [{ start, end }];
   const half = Math.ceil(words.length / 2);
   const space = words.slice(0, half).search(/\s\S*$/u);
   const snap = graphemeSnap(words);
@@ -99,7 +99,8 @@ function pageFrom(wanted: number, reading: Reading): Reply {
   const { m } = ctx;
   const source: Block = { type: "text", spans: [...citationOf(document, m), text(" · "), code(reading.id)] };
   const remarks = isCurrent(version, ctx) ? [] : [note(m.readOlderVersion)];
-  const room = REPLY_MAX - cost([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
+  const room =
+    REPLY_MAX - costOfAll([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
   let first = wanted;
   let shown = fill(first, room, reading);
   // The passage before may be so long that the one asked for does not fit beside it.
@@ -128,7 +129,7 @@ function fill(first: number, room: number, reading: Reading): { blocks: Block[];
   let left = room;
   for (let next = first; next < reading.passages.length; next += 1) {
     const more = blocksAt(next, reading);
-    left -= cost(more);
+    left -= costOfAll(more);
     if ((left < 0 && next > first) || next - first === EXCERPTS_MAX) return { blocks, next };
     blocks.push(...more);
   }
@@ -138,9 +139,9 @@ function fill(first: number, room: number, reading: Reading): { blocks: Block[];
 /** Where the page before `first` starts, so that it ends there. */
 function earlierStart(first: number, room: number, reading: Reading): number {
   let start = first - 1;
-  let left = room - cost(blocksAt(start, reading));
+  let left = room - costOfAll(blocksAt(start, reading));
   while (start > 0 && first - start < EXCERPTS_MAX) {
-    left -= cost(blocksAt(start - 1, reading));
+    left -= costOfAll(blocksAt(start - 1, reading));
     if (left < 0) break;
     start -= 1;
   }
@@ -156,8 +157,4 @@ function blocksAt(index: number, reading: Reading): Block[] {
     ...headings.map((line): Block => ({ type: "text", spans: [strong(line.slice("## ".length))] })),
     passageQuote(passage, reading),
   ];
-}
-
-function cost(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + costOf(block), 0);
 }

@@ -1,9 +1,9 @@
-import { EXCERPTS_MAX, REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOf, costOfAll, echo } from "../src/core/budget.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
 import type { Library } from "../src/core/library.ts";
-import { OWN_OUTLET } from "../src/core/outlet.ts";
 import type { Options } from "../src/core/option.ts";
+import { isOwn } from "../src/core/own-records.ts";
 import { quoteOf } from "../src/core/quote.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
@@ -88,7 +88,7 @@ function page(values: RawValues, place: Place, remarks: readonly Block[], ctx: C
     type: "heading",
     spans: [text(m.foundHeading(query, total, offset + 1, last, place.more))],
   });
-  const room = REPLY_MAX - [headingWith(total), ...remarks].reduce((sum, block) => sum + costOf(block), 0);
+  const room = REPLY_MAX - costOfAll([headingWith(total), ...remarks]);
   const quotes = fitting(place.excerpts, room, ctx);
   // As many as fit, counted from the end: the page before must end where this one begins.
   const previous = offset - fitting(place.before.toReversed(), room, ctx).length;
@@ -145,6 +145,6 @@ function nothing(query: string, filters: Filters, remarks: readonly Block[], { l
 }
 
 function hasOnlyOwnWords(library: Library): boolean {
-  for (const { outletId } of library.documents()) if (outletId !== OWN_OUTLET) return false;
+  for (const document of library.documents()) if (!isOwn(document)) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { REPLY_MAX, costOfAll } from "../src/core/budget.ts";
 import { defineCommand } from "../src/core/command.ts";
 import { UserError } from "../src/core/errors.ts";
 import { lookUp } from "../src/core/look-up.ts";
@@ -28,8 +28,7 @@ export const share = defineCommand({
       ...(isOlder ? [note(m.readOlderVersion)] : []),
       note(name === null ? m.share.sharedFromDesk : m.share.sharedBy(name)),
     ];
-    if (blocks.reduce((sum, block) => sum + costOf(block), 0) > REPLY_MAX)
-      throw new UserError((say) => say.share.tooLong);
+    if (costOfAll(blocks) > REPLY_MAX) throw new UserError((say) => say.share.tooLong);
     return { ...reply(blocks), shared: true };
   },
 });

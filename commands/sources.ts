@@ -1,4 +1,4 @@
-import { REPLY_MAX, costOf } from "../src/core/budget.ts";
+import { REPLY_MAX, costOf, costOfAll } from "../src/core/budget.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { note, reply, text, type Action, type Block, type Span } from "../src/core/reply.ts";
 import { holdingsOf, type Holdings } from "../src/core/sources/holdings.ts";
@@ -35,6 +35,10 @@ export const sources = defineCommand({
     );
   },
 
+  jsonShape:
+    "{documents, passages, version, onlyOwn, outlets: [{id, name, country, ownership, own, documents}], " +
+    "countries: [{value, documents}], kinds: […], languages: […], years: […], undated, ownAsOf, " +
+    "newest: {id, title, outlet, date}, failures: [{file, message}]}",
   async json(_, { library, failures }) {
     const { newest, ...counted } = holdingsOf(library);
     return {
@@ -60,7 +64,7 @@ function pagesOf({ outlets }: Holdings, overview: readonly Block[], { m }: Conte
   const room =
     REPLY_MAX - costOf({ type: "heading", spans: [text(m.sources.outlets(length, length, length))] });
   const pages: Page[] = [{ first: 1, lines: [] }];
-  let left = room - overview.reduce((sum, block) => sum + costOf(block), 0);
+  let left = room - costOfAll(overview);
   for (const [index, outlet] of outlets.entries()) {
     const line = outletLine(outlet, m);
     left -= costOf({ type: "list", items: [line] });

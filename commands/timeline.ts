@@ -1,11 +1,13 @@
+import { nameOf, roleOf } from "../src/core/about/names.ts";
 import { clip, echo } from "../src/core/budget.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
+import { completeNames } from "../src/core/complete-names.ts";
 import { UserError } from "../src/core/errors.ts";
 import { datedEvents, type DatedEvent } from "../src/core/events/dated.ts";
-import { eventJson } from "../src/core/events/event-json.ts";
+import { EVENT_SHAPE, eventJson } from "../src/core/events/event-json.ts";
 import { eventsThatPass, widerThan } from "../src/core/events/filter.ts";
 import { confidenceNote, itemOf, readButtons } from "../src/core/events/item.ts";
-import { entryName, type Meant } from "../src/core/events/meant.ts";
+import { subjectName, type Meant } from "../src/core/events/meant.ts";
 import { bordersOf, listsOf } from "../src/core/events/page.ts";
 import { SORTS, findTimeline, scopeOf, type FoundEvents } from "../src/core/events/timeline.ts";
 import { TOPICS } from "../src/core/events/topics.ts";
@@ -16,7 +18,7 @@ import { note, reply, strong, text, type Action, type Block, type Reply } from "
 import type { Messages } from "../src/messages/messages.ts";
 
 const OPTIONS = {
-  about: { type: "string", description: (m) => m.timeline.optionAbout },
+  about: { type: "string", description: (m) => m.timeline.optionAbout, complete: completeNames },
   topic: {
     type: "string",
     description: (m) => m.timeline.optionTopic,
@@ -51,16 +53,17 @@ export const timeline = defineCommand({
     return page(asked, found, ctx);
   },
 
+  jsonShape: `{about: {id, name}, topic, from, to, sort, total, events: [${EVENT_SHAPE}]}; end is null where it was one day`,
   async json(asked, ctx) {
     const { library } = ctx;
     const { meant, events, filters, newestFirst } = findTimeline(asked, library);
     if (events === null) {
-      const names = meant.candidates.map(({ id }) => `${entryName(id, library)} (${id})`);
+      const names = meant.candidates.map(({ subject }) => `${nameOf(subject, "en")} (${subject.id})`);
       throw new UserError((m) => m.timeline.ambiguous(echo(asked.about!), names));
     }
     const { about, topic, from, to } = filters;
     return {
-      about: about === undefined ? null : { id: about, name: entryName(about, library) },
+      about: about === undefined ? null : { id: about, name: subjectName(about, library) },
       topic: topic ?? null,
       from: from ?? null,
       to: to ?? null,
@@ -108,7 +111,7 @@ function yearOf({ date }: DatedEvent, { language }: Messages): string {
 /** Where others are written like the name, or it only sounds like one: for whom or what it was taken. */
 function takenNote({ about }: Asked, { meant, filters }: FoundEvents, { m, library }: Context): Block[] {
   if (meant === null || meant.certain) return [];
-  return [note(m.timeline.taken(echo(about!), entryName(filters.about!, library, m.language)))];
+  return [note(m.timeline.taken(echo(about!), subjectName(filters.about!, library, m.language)))];
 }
 
 /** What the reference base has at all: nobody can find later events in it. */
@@ -133,28 +136,23 @@ const LABEL_MAX = 75;
 /** Names to choose from: each has a line and a button. */
 const CHOICES_MAX = 20;
 
-function choice(asked: Asked, { candidates }: Meant, ctx: Context): Reply {
-  const { m, library } = ctx;
-  const shown = candidates.slice(0, CHOICES_MAX).map(({ id, events }) => ({
-    id,
-    label: m.timeline.candidate(clip(entryName(id, library, m.language), NAME_MAX), events),
+function choice(asked: Asked, { candidates }: Meant, { m }: Context): Reply {
+  const shown = candidates.slice(0, CHOICES_MAX).map(({ subject, events }) => ({
+    subject,
+    label: m.timeline.candidate(clip(nameOf(subject, m.language), NAME_MAX), events),
   }));
-  const { entities, terms } = library.reference;
-  const roleOf = (id: string) =>
-    entities.find((one) => `entity/${one.id}` === id)?.role ??
-    terms.find((one) => `term/${one.id}` === id)?.definition;
   return reply(
     [
       note(m.timeline.choose(echo(asked.about!))),
       {
         type: "list",
-        items: shown.map(({ id, label }) => {
-          const role = roleOf(id);
-          return [strong(label), ...(role === undefined ? [] : [text(` · ${clip(role, ROLE_MAX)}`)])];
-        }),
+        items: shown.map(({ subject, label }) => [
+          strong(label),
+          text(` · ${clip(roleOf(subject), ROLE_MAX)}`),
+        ]),
       },
     ],
-    shown.map(({ id, label }) => again(label, { ...asked, about: id })),
+    shown.map(({ subject, label }) => again(label, { ...asked, about: subject.id })),
   );
 }
 
@@ -181,7 +179,7 @@ function nothing(asked: Asked, found: FoundEvents, ctx: Context): Reply {
 /** What no event is about may still stand in a document. */
 function searchFor({ filters: { about } }: FoundEvents, { m, library }: Context): Action[] {
   if (about === undefined || eventsThatPass({ about }, library).length > 0) return [];
-  const query = entryName(about, library, m.language);
+  const query = subjectName(about, library, m.language);
   return [{ label: m.timeline.searchTexts(clip(query, NAME_MAX)), command: "search", values: { query } }];
 }
 

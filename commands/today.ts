@@ -2,7 +2,7 @@ import { echo } from "../src/core/budget.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { UserError } from "../src/core/errors.ts";
 import { datedEvents, type DatedEvent } from "../src/core/events/dated.ts";
-import { eventJson } from "../src/core/events/event-json.ts";
+import { EVENT_SHAPE, eventJson } from "../src/core/events/event-json.ts";
 import { confidenceNote, itemOf, readButtons } from "../src/core/events/item.ts";
 import { isInMonth, isOn, nearestDays, type NearestDays } from "../src/core/events/on-day.ts";
 import { bordersOf, listsOf } from "../src/core/events/page.ts";
@@ -30,6 +30,9 @@ export const today = defineCommand({
     return page(total === 0 ? 0 : offset, found, ctx);
   },
 
+  jsonShape:
+    `{month, day, events: [${EVENT_SHAPE}], monthOnly: […], nearest: {before: {month, day}, after: {month, day}}}; ` +
+    "monthOnly has events of the month whose day is not settled",
   async json({ date }, ctx) {
     const { day, events, monthOnly, nearest } = find(date, ctx);
     return {

@@ -39,6 +39,11 @@ export function costOf(block: Block): number {
   }
 }
 
+/** What all blocks cost together. */
+export function costOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + costOf(block), 0);
+}
+
 function costOfSpans(spans: readonly Span[]): number {
   return spans.reduce(
     (sum, span) => sum + escapedLength(span.text) + (span.type === "link" ? addressLength(span.url) + 4 : 4),

@@ -1,8 +1,8 @@
 import type { Messages } from "../messages/messages.ts";
 import { clip } from "./budget.ts";
 import type { Document } from "./document.ts";
-import { OWN_OUTLET } from "./outlet.ts";
 import { countryName, formatDate, hostOf, languageName } from "./names.ts";
+import { isDatedByEvent, isOwn } from "./own-records.ts";
 import { strong, text, type Span } from "./reply.ts";
 
 /** UTF-16 units of a title and of a name in a citation, so that five citations fit one reply. */
@@ -18,7 +18,7 @@ const URL_MAX = 300;
  * our own words stand out; what is not known is said to be unknown.
  */
 export function citationOf(document: Document, m: Messages): Span[] {
-  return document.outletId === OWN_OUTLET ? ownCitation(document, m) : citation(document, m);
+  return isOwn(document) ? ownCitation(document, m) : citation(document, m);
 }
 
 function citation(document: Document, m: Messages): Span[] {
@@ -56,9 +56,9 @@ function ownCitation(document: Document, m: Messages): Span[] {
 }
 
 /** An entry is dated by what it tells of; it was not written on that day. */
-function ownDate({ id, kind }: Document, date: string, m: Messages): string {
-  if (kind !== "reference") return date;
-  return /^(?:event|agreement|position)\//u.test(id) ? m.entryOn(date) : m.asOf(date);
+function ownDate(document: Document, date: string, m: Messages): string {
+  if (document.kind !== "reference") return date;
+  return isDatedByEvent(document) ? m.entryOn(date) : m.asOf(date);
 }
 
 function linkOf(url: string | null): Span[] {

@@ -1,4 +1,4 @@
-import { documentJson, type DocumentJson } from "./document-json.ts";
+import { DOCUMENT_SHAPE, documentJson, type DocumentJson } from "./document-json.ts";
 import type { Document } from "./document.ts";
 import { excerptId, type Excerpt } from "./excerpt.ts";
 
@@ -13,6 +13,9 @@ export interface ExcerptJson {
   highlights: [number, number][];
   document: DocumentJson;
 }
+
+/** The shape in words, for the help of the command line. */
+export const EXCERPT_SHAPE = `{id, text, start, end, highlights: [[start, end]…], document: ${DOCUMENT_SHAPE}}`;
 
 /** Turns an excerpt and the document that it is from into their JSON shape. */
 export function excerptJson(excerpt: Excerpt, document: Document): ExcerptJson {

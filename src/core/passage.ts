@@ -1,5 +1,5 @@
 import type { Document, DocumentVersion } from "./document.ts";
-import { OWN_OUTLET } from "./outlet.ts";
+import { isOwn } from "./own-records.ts";
 import type { Range } from "./range.ts";
 import { sentencesOf } from "./sentence.ts";
 import { graphemeBorderAtOrBefore, graphemeSnap } from "./grapheme.ts";
@@ -49,7 +49,7 @@ const HEADING_MAX = 200;
  */
 export function isHeading(document: Document, paragraph: string): boolean {
   return (
-    document.outletId === OWN_OUTLET &&
+    isOwn(document) &&
     paragraph.startsWith("## ") &&
     paragraph.length <= HEADING_MAX &&
     !paragraph.includes("\n")

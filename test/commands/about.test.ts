@@ -8,8 +8,8 @@ import type { Library } from "../../src/core/library.ts";
 import type { Action, RawValues, Reply } from "../../src/core/reply.ts";
 import { renderReply } from "../../src/discord/render.ts";
 import { SMALL } from "../core/about/small.ts";
-import { builtInLibrary, deskOver, libraryBeside, libraryWith } from "../core/about/corpus.ts";
-import { asReply, dateOf, entryOf, quotesOf, wordsOf } from "../core/samples.ts";
+import { builtInLibrary, libraryBeside, libraryWith } from "../core/libraries.ts";
+import { asReply, dateOf, deskOver, entryOf, quotesOf, wordsOf } from "../core/samples.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en", mayPost: true };
 const KOREAN: Asker = { tenant: "console", locale: "ko", mayPost: true };
@@ -424,7 +424,7 @@ describe("another corpus", () => {
             confidence: "known" as const,
           })),
         },
-        { "entity/odd": ["이상한 것"] },
+        { forms: { "entity/odd": ["이상한 것"] } },
       ),
     );
     for (const part of [undefined, "events", "names", "sources"]) {
@@ -532,7 +532,11 @@ describe("korea about --json", () => {
           "id": "position/later",
           "kind": "official",
           "opposing": [
-            "position/yes",
+            {
+              "date": "2018-04",
+              "id": "position/yes",
+              "who": "Ana Kim",
+            },
           ],
           "statement": "Wants none any more.",
           "topic": "freeze",
@@ -551,8 +555,16 @@ describe("korea about --json", () => {
           "id": "position/yes",
           "kind": "official",
           "opposing": [
-            "position/no",
-            "position/later",
+            {
+              "date": "2018",
+              "id": "position/no",
+              "who": "The Lake",
+            },
+            {
+              "date": "2019-01-02",
+              "id": "position/later",
+              "who": "Ana Kim",
+            },
           ],
           "statement": "Wants a freeze.",
           "topic": "freeze",

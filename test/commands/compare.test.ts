@@ -15,7 +15,8 @@ import type { Block, RawValues, Reply } from "../../src/core/reply.ts";
 import { renderReply } from "../../src/discord/render.ts";
 import { folderWith } from "../folder.ts";
 import { asReply, dateOf, entryOf, quotesOf, wordsOf } from "../core/samples.ts";
-import { ENTITIES, deskWith, entityOf, positionOf, saidIn } from "../core/compare/samples.ts";
+import { ENTITIES, deskWith, saidIn } from "../core/compare/samples.ts";
+import { entityOf, positionOf } from "../core/records.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en", mayPost: true };
 const KOREAN: Asker = { ...ENGLISH, locale: "ko" };
@@ -26,6 +27,11 @@ async function compare(desk: Desk, values: RawValues, asker = ENGLISH): Promise<
 
 async function json(desk: Desk, values: RawValues, asker = ENGLISH): Promise<CompareJson> {
   return (await desk.find({ command: "compare", values }, asker)) as CompareJson;
+}
+
+/** Ids of positions, without their kind. */
+function idsOf(positions: readonly { id: string }[]): string[] {
+  return positions.map(({ id }) => id.replace(/^position\//u, ""));
 }
 
 /** What a reply shows, a line a block or item: `>` begins a quote. */
@@ -214,7 +220,7 @@ describe("filters of /korea compare", () => {
   ];
   const shown = async (desk: Desk, values: RawValues) =>
     (await json(desk, values)).groups.map(({ key, excerpt, positions }) =>
-      [key, excerpt?.document.id ?? "-", ...positions.map(({ id }) => id)].join(" "),
+      [key, excerpt?.document.id ?? "-", ...idsOf(positions)].join(" "),
     );
 
   it("are dates of publication, and the days a position was held", async () => {
@@ -310,18 +316,16 @@ describe("/korea compare by outlet and by kind", () => {
     const { desk } = await deskWith(entries, POSITIONS);
     const { by, groups } = await json(desk, { topic: "summit", by: "outlet" });
     expect(by).toBe("outlet");
-    expect(groups.map(({ key, label, positions }) => [key, label, ...positions.map(({ id }) => id)])).toEqual(
-      [
-        ["xinhua", "Xinhua", "writer-1"],
-        ["alpha", "Alpha"],
-        ["beta", "Beta"],
-        ["dong-a-ilbo", "The Dong-A Ilbo", "dong-a-1"],
-        ["zeitung", "Zeitung"],
-        ["zeit", "Zeit"],
-        ["united-nations", "United Nations", "un-1"],
-        ["unknown:unknown", "outlet unknown"],
-      ],
-    );
+    expect(groups.map(({ key, label, positions }) => [key, label, ...idsOf(positions)])).toEqual([
+      ["xinhua", "Xinhua", "writer-1"],
+      ["alpha", "Alpha"],
+      ["beta", "Beta"],
+      ["dong-a-ilbo", "The Dong-A Ilbo", "dong-a-1"],
+      ["zeitung", "Zeitung"],
+      ["zeit", "Zeit"],
+      ["united-nations", "United Nations", "un-1"],
+      ["unknown:unknown", "outlet unknown"],
+    ]);
     const pages = await walk(desk, { topic: "summit", by: "outlet" });
     expect(pages.map((page) => linesOf(page)[0])).toEqual([
       "What each outlet says (page 1 of 2): summit",
@@ -375,7 +379,7 @@ describe("/korea compare by outlet and by kind", () => {
       groups.map(({ key, excerpt, positions }) => [
         key,
         excerpt?.document.id ?? null,
-        ...positions.map(({ id }) => id).toSorted(),
+        ...idsOf(positions).toSorted(),
       ]),
     ).toEqual([
       ["opinion", "opinion", "dong-a-1", "nobody-1", "writer-1"],
@@ -497,19 +501,29 @@ describe("the JSON of /korea compare", () => {
       },
       positions: [
         {
-          id: "xi-1",
-          who: "Xi",
-          whoId: "xi",
+          id: "position/xi-1",
+          who: [
+            { id: "entity/xi", name: "Xi" },
+            { id: "entity/putin", name: "Putin" },
+          ],
           kind: "official",
           date: "2018-03-26",
+          end: null,
           topic: "summit",
           statement: "The summit matters, holds xi-1.",
-          opposing: [{ id: "dong-a-1", who: "Dong-A Ilbo", date: "2019-01-09" }],
+          confidence: "known",
+          opposing: [{ id: "position/dong-a-1", who: "Dong-A Ilbo", date: "2019-01-09" }],
         },
       ],
     });
-    expect(found.groups.at(-2)!.positions[0]).toMatchObject({ id: "un-1", date: "2017", end: "2019-02" });
-    expect(found.groups.at(-1)!.positions[0]).toMatchObject({ who: "Some Body", whoId: null });
+    expect(found.groups.at(-2)!.positions[0]).toMatchObject({
+      id: "position/un-1",
+      date: "2017",
+      end: "2019-02",
+    });
+    expect(found.groups.at(-1)!.positions[0]).toMatchObject({
+      who: [{ id: null, name: "Some Body" }],
+    });
   });
 });
 
@@ -652,7 +666,7 @@ describe("replies of /korea compare", () => {
 });
 
 describe("completion of a topic", () => {
-  it("offers topics on which positions are recorded", async () => {
+  it("offers topics on which positions are recorded, then names", async () => {
     const positions = [
       positionOf({ id: "a", who: "xi", topic: "summit talks" }),
       positionOf({ id: "b", who: "xi", topic: "the summit" }),
@@ -660,15 +674,17 @@ describe("completion of a topic", () => {
       positionOf({ id: "d", who: "xi", topic: "abductions" }),
     ];
     const { desk } = await deskWith([], positions);
-    expect(await desk.complete("compare", "topic", "", ENGLISH)).toEqual([
+    expect((await desk.complete("compare", "topic", "", ENGLISH)).slice(0, 4)).toEqual([
       "the summit",
       "summit talks",
       "abductions",
+      "Xi",
     ]);
     expect(await desk.complete("compare", "topic", "Summit", ENGLISH)).toEqual([
       "summit talks",
       "the summit",
     ]);
+    expect(await desk.complete("compare", "topic", "tru", ENGLISH)).toEqual(["Trump"]);
     expect(await desk.complete("compare", "topic", "zebra", ENGLISH)).toEqual([]);
   });
 });
@@ -748,8 +764,8 @@ describe("the two texts it started from, compared", () => {
     const { groups } = await json(desk, { topic });
     const opposing = groups
       .flatMap(({ positions }) => positions)
-      .filter(({ id }) => id === "said-china-centre" || id === "donga-suspicion")
-      .map(({ id, opposing }) => [id, opposing.map((other) => other.id)]);
+      .filter(({ id }) => id === "position/said-china-centre" || id === "position/donga-suspicion")
+      .map(({ id, opposing }) => [id.replace("position/", ""), idsOf(opposing)]);
     expect(opposing).toEqual([
       ["donga-suspicion", expect.arrayContaining(["said-china-centre"])],
       ["said-china-centre", expect.arrayContaining(["donga-suspicion"])],

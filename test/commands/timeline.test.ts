@@ -2,23 +2,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { messagesFor } from "../../src/messages/index.ts";
 import type { Library } from "../../src/core/library.ts";
 import type { RawValues, Reply } from "../../src/core/reply.ts";
-import { Lexicon } from "../../src/core/search/lexicon.ts";
 import {
   ENGLISH,
   KOREAN,
   asking,
-  builtInLibrary,
-  eventOf,
+  eventLibrary,
   excessOf,
-  libraryWith,
   linesOf,
   openedBy,
-  referenceOf,
   type Asking,
 } from "../core/events/base.ts";
+import { builtInLibrary } from "../core/libraries.ts";
+import { entityOf, eventOf } from "../core/records.ts";
 import { NOW } from "../core/samples.ts";
 
-const SMALL = referenceOf({
+const SMALL = {
   events: [
     eventOf({
       id: "summit",
@@ -44,21 +42,18 @@ const SMALL = referenceOf({
     { form: "Kim", ids: ["kju", "kyj"] },
     { form: "the host", ids: ["kyj"] },
   ],
-});
-const LEXICON = new Lexicon(
-  [
-    { id: "entity/kju", forms: ["Kim Jong Un", "김정은", "金正恩"] },
-    { id: "entity/kyj", forms: ["Kim Yo Jong"] },
-    { id: "entity/hanoi", forms: ["Hanoi"] },
+  entities: [
+    entityOf({ id: "kju", name: "Kim Jong Un", ko: "김정은", zh_aliases: ["金正恩"], country: "KP" }),
+    entityOf({ id: "kyj", name: "Kim Yo Jong", country: "KP" }),
+    entityOf({ id: "entity/hanoi", name: "Hanoi", country: "VN" }),
   ],
-  ["Kim", "the host"],
-);
+};
 
 let small: Asking;
 let whole: Asking;
 let library: Library;
 beforeAll(async () => {
-  small = await asking(libraryWith(SMALL, LEXICON));
+  small = await asking(eventLibrary(SMALL));
   library = await builtInLibrary();
   whole = await asking(library);
 });
@@ -117,8 +112,8 @@ describe("/korea timeline", () => {
     const choice = await small.ask("timeline", { about: "kim", from: "2019" });
     expect(linesOf(choice)).toEqual([
       "“kim” can mean several. Which timeline do you want?",
-      "- Kim Jong Un (2 events)",
-      "- Kim Yo Jong (0 events)",
+      "- Kim Jong Un (2 events) · somebody",
+      "- Kim Yo Jong (0 events) · somebody",
       "[Kim Jong Un (2 events)]",
       "[Kim Yo Jong (0 events)]",
     ]);
@@ -169,7 +164,7 @@ describe("/korea timeline", () => {
   });
 
   it("says so where there is no reference base", async () => {
-    const { ask, find } = await asking(libraryWith(referenceOf({})));
+    const { ask, find } = await asking(eventLibrary({}));
     const none = ["There are no events here: the reference base is empty."];
     expect(linesOf(await ask("timeline", {}))).toEqual(none);
     expect(linesOf(await ask("timeline", { topic: "un" }))).toEqual(none);
@@ -177,7 +172,7 @@ describe("/korea timeline", () => {
   });
 
   it("has no buttons for entries that are not among the documents", async () => {
-    const other = libraryWith(SMALL, LEXICON);
+    const other = eventLibrary(SMALL);
     const bare = await asking(bareOf(other) as Library);
     expect((await bare.ask("timeline", {})).actions).toEqual([]);
   });
@@ -192,22 +187,22 @@ describe("/korea timeline", () => {
       total: 1,
       events: [
         {
-          id: "summit",
+          id: "event/summit",
           date: "2019-02-27",
           end: "2019-02-28",
           title: "Summit in Hanoi",
           summary: "Summary of summit.",
-          places: [{ id: "hanoi", name: "Hanoi" }],
+          places: [{ id: "entity/hanoi", name: "Hanoi" }],
           actors: [
-            { id: "kju", name: "Kim Jong Un" },
+            { id: "entity/kju", name: "Kim Jong Un" },
             { id: null, name: "A host" },
           ],
           topics: ["summit"],
           confidence: "verified",
           sources: [
-            { title: "Text", publisher: "Ministry" },
+            { title: "Text", publisher: "Ministry", date: null, url: null },
             { title: "News", publisher: "Paper", date: "2019-03-01", url: "https://www.paper.example/1" },
-            { title: "More", publisher: "Agency" },
+            { title: "More", publisher: "Agency", date: null, url: null },
           ],
         },
       ],
@@ -232,6 +227,11 @@ function bareOf(library: Library): Partial<Library> {
   return { reference, analyser, translations, outlets, index, get: () => null, size: 0 };
 }
 
+/** Ids of events in JSON, as {@link openedBy} gives them. */
+function idsOf(events: unknown): string[] {
+  return (events as { id: string }[]).map(({ id }) => id.replace(/^event\//u, ""));
+}
+
 describe("the whole timeline", () => {
   async function walk(first: Reply, label: string, asker = ENGLISH): Promise<Reply[]> {
     const pages = [first];
@@ -254,7 +254,7 @@ describe("the whole timeline", () => {
     const pages = await walk(await whole.ask("timeline", { sort }, asker), nextPage, asker);
     const shown = pages.flatMap(openedBy);
     const { events } = await whole.find("timeline", { sort });
-    expect(shown).toEqual((events as { id: string }[]).map(({ id }) => id));
+    expect(shown).toEqual(idsOf(events));
     expect(shown.toSorted()).toEqual(library.reference.events.map(({ id }) => id).toSorted());
     expect(pages.flatMap(excessOf)).toEqual([]);
     expect(
@@ -263,15 +263,14 @@ describe("the whole timeline", () => {
   });
 
   it("is the other way round in the other order", async () => {
-    const ids = async (sort: string) =>
-      ((await whole.find("timeline", { sort }))["events"] as { id: string }[]).map(({ id }) => id);
+    const ids = async (sort: string) => idsOf((await whole.find("timeline", { sort }))["events"]);
     expect(await ids("newest")).toEqual((await ids("oldest")).toReversed());
   });
 
   it("can be turned back: each page ends where the one after it begins", async () => {
     const back = await walk(await whole.ask("timeline", { offset: 380 }), "Previous");
     const { events } = await whole.find("timeline", {});
-    const ids = (events as { id: string }[]).map(({ id }) => id);
+    const ids = idsOf(events);
     const followed = back.slice(0, -1).toReversed().flatMap(openedBy);
     expect(followed).toEqual(ids.slice(-followed.length));
     const first = openedBy(back.at(-1)!);
@@ -286,7 +285,7 @@ describe("the whole timeline", () => {
     expect(months.length).toBeGreaterThan(3);
     for (const { id, date } of months) {
       const reply = await whole.ask("timeline", { from: date, to: date });
-      const at = reply.actions.find(({ values }) => values["id"] === `event/${id}`)!;
+      const at = reply.actions.find(({ values }) => values["id"] === id)!;
       expect(at.label).toMatch(/^[A-Z][a-z]+ \d{4}(?::|$)/u);
     }
   });
@@ -317,7 +316,7 @@ describe("the whole timeline", () => {
         ],
       });
     const { ask } = await asking(
-      libraryWith(referenceOf({ events: Array.from({ length: 12 }, (_, index) => long(index)) })),
+      eventLibrary({ events: Array.from({ length: 12 }, (_, index) => long(index)) }),
       {
         now: NOW,
       },

@@ -4,28 +4,25 @@ import {
   ENGLISH,
   KOREAN,
   asking,
-  builtInLibrary,
-  eventOf,
+  eventLibrary,
   excessOf,
-  libraryWith,
   linesOf,
   openedBy,
-  referenceOf,
   type Asking,
 } from "../core/events/base.ts";
+import { builtInLibrary } from "../core/libraries.ts";
+import { eventOf } from "../core/records.ts";
 import type { Library } from "../../src/core/library.ts";
 
-const SMALL = libraryWith(
-  referenceOf({
-    events: [
-      eventOf({ id: "leap", date: "2012-02-29", title: "Leap Day", summary: "It came." }),
-      eventOf({ id: "talks", date: "2018-06-11", end: "2018-06-13", title: "Talks" }),
-      eventOf({ id: "month", date: "2017-06", title: "A month", confidence: "known" }),
-      eventOf({ id: "old", date: "2009-06-12", title: "Resolution" }),
-      eventOf({ id: "year", date: "2018", title: "A year" }),
-    ],
-  }),
-);
+const SMALL = eventLibrary({
+  events: [
+    eventOf({ id: "leap", date: "2012-02-29", title: "Leap Day", summary: "It came." }),
+    eventOf({ id: "talks", date: "2018-06-11", end: "2018-06-13", title: "Talks" }),
+    eventOf({ id: "month", date: "2017-06", title: "A month", confidence: "known" }),
+    eventOf({ id: "old", date: "2009-06-12", title: "Resolution" }),
+    eventOf({ id: "year", date: "2018", title: "A year" }),
+  ],
+});
 const AT_NOON = Date.UTC(2026, 5, 12, 12);
 
 let small: Asking;
@@ -141,7 +138,7 @@ describe("/korea today", () => {
   });
 
   it("says so where there are no events at all", async () => {
-    const { ask, find } = await asking(libraryWith(referenceOf({})), { now: AT_NOON });
+    const { ask, find } = await asking(eventLibrary({}), { now: AT_NOON });
     expect(linesOf(await ask("today", { date: "01-02" }))).toEqual([
       "On this day: 2 January",
       "The reference base has no event of 2 January.",
@@ -161,15 +158,16 @@ describe("/korea today", () => {
       day: 29,
       events: [
         {
-          id: "leap",
+          id: "event/leap",
           date: "2012-02-29",
+          end: null,
           title: "Leap Day",
           summary: "It came.",
           places: [],
           actors: [],
           topics: [],
           confidence: "verified",
-          sources: [{ title: "Report", publisher: "A paper" }],
+          sources: [{ title: "Report", publisher: "A paper", date: null, url: null }],
         },
       ],
       monthOnly: [],
@@ -193,7 +191,7 @@ describe("every day of a leap year", () => {
     for (const date of days) {
       const json = await find("today", { date });
       const ids = ["events", "monthOnly"].flatMap((key) =>
-        (json[key] as { id: string }[]).map(({ id }) => id),
+        (json[key] as { id: string }[]).map(({ id }) => id.replace(/^event\//u, "")),
       );
       const pages = [await ask("today", { date }, asker)];
       for (;;) {

@@ -7,7 +7,7 @@ import { completeNames, completeSubjects, valueOf } from "../../src/core/complet
 import type { Library } from "../../src/core/library.ts";
 import { COMPLETIONS_MAX } from "../../src/core/option.ts";
 import { readFilters } from "../../src/core/search/read-filters.ts";
-import { builtInLibrary, contextOf, libraryBeside, libraryWith } from "./about/corpus.ts";
+import { builtInLibrary, contextOf, libraryBeside, libraryWith } from "./libraries.ts";
 
 let library: Library;
 let en: Context;

@@ -102,17 +102,20 @@ export interface OpenedDesk {
 
 /** Opens such a desk; the store is in memory. */
 export async function openDeskOver(entries: readonly Entry[], now = () => NOW): Promise<OpenedDesk> {
+  const opened = await deskOver(libraryOf(entries), { now });
+  await opened.store.save("import", entries);
+  return opened;
+}
+
+/** Opens a desk over a library, none of whose documents is in the store; `now` and `zone` say which day it is. */
+export async function deskOver(
+  library: Library,
+  { now = () => NOW, zone = "UTC" } = {},
+): Promise<OpenedDesk> {
   const store = await openStore({ path: ":memory:", now });
-  await store.save("import", entries);
-  const library = libraryOf(entries);
   const reported: unknown[] = [];
   const report = (error: unknown) => `ref-${reported.push(error)}`;
-  return {
-    desk: createDesk({ library, commands, store, report, now, zone: "UTC" }),
-    store,
-    library,
-    reported,
-  };
+  return { desk: createDesk({ library, commands, store, report, now, zone }), store, library, reported };
 }
 
 /** The answer, which must be a reply. */

@@ -1,6 +1,14 @@
 import type { Context } from "../command.ts";
-import { excerptJson, type ExcerptJson } from "../excerpt-json.ts";
-import type { PositionRecord, RecordSource } from "../reference.ts";
+import { EXCERPT_SHAPE, excerptJson, type ExcerptJson } from "../excerpt-json.ts";
+import {
+  POSITION_SHAPE,
+  namedJson,
+  positionJson,
+  sourceJson,
+  type NamedJson,
+  type PositionJson,
+  type SourceJson,
+} from "../record-json.ts";
 import type { Card } from "./card.ts";
 import { confidenceOf, relatedTo } from "./facts.ts";
 import { namesOf, roleOf, type Names } from "./names.ts";
@@ -32,13 +40,13 @@ export interface CardJson {
     date: string;
     effective: string | null;
     status: string;
-    parties: { id: string | null; name: string }[];
+    parties: NamedJson[];
     provisions: string[];
   } | null;
   /** `null` for a term. */
   confidence: "verified" | "known" | null;
-  /** In our paraphrase, newest first; first those held, then those of others on it. */
-  positions: PositionJson[];
+  /** Newest first; first those that it holds (`holds`), then those of others on it. */
+  positions: (PositionJson & { holds: boolean })[];
   /** Newest first. */
   events: { id: string; date: string; end: string | null; title: string }[];
   /** To which it is a party, newest first. */
@@ -46,22 +54,7 @@ export interface CardJson {
   /** The best of each document that mentions it, at most fifty; `mentions` counts the documents. */
   mentions: number;
   excerpts: ExcerptJson[];
-  sources: { title: string; publisher: string; date: string | null; url: string | null }[];
-}
-
-/** `holds`: whether the subject of the card holds it; else it is on the subject. */
-export interface PositionJson {
-  id: string;
-  holds: boolean;
-  who: { id: string | null; name: string }[];
-  topic: string;
-  date: string;
-  end: string | null;
-  statement: string;
-  kind: string;
-  /** Ids of the positions that contradict it. */
-  opposing: string[];
-  confidence: "verified" | "known";
+  sources: SourceJson[];
 }
 
 /** What a name may mean where it is not one subject's, as JSON. */
@@ -70,10 +63,19 @@ export interface ChoicesJson {
   choices: { id: string; kind: SubjectKind; name: string; role: string }[];
 }
 
+/** The shapes in words, for the help of the command line. */
+export const CARD_SHAPE =
+  "{id, ids, kind, name, names: {name, ko, zh, hanja, ja, ru, others}, type, country, role, definition, " +
+  "related: [{id, name}], agreement: {id, title, kind, date, effective, status, parties: [{id, name}], provisions}, " +
+  `confidence, positions: [${POSITION_SHAPE.slice(0, -1)}, holds}], events: [{id, date, end, title}], ` +
+  `agreements: [{id, date, title}], mentions, excerpts: [${EXCERPT_SHAPE}], sources: [{title, publisher, date, url}]}, ` +
+  "or {query, choices: [{id, kind, name, role}]} where several have the name; statement is our paraphrase, no quotation";
+
 /** A card in its JSON shape. */
 export function cardJson(card: Card, ctx: Context): CardJson {
   const { subject, held, onIt, events, agreements, mentions, sources } = card;
   const { entity, agreement, term } = subject;
+  const { reference } = ctx.library;
   return {
     id: subject.id,
     ids: idsOf(subject),
@@ -95,13 +97,13 @@ export function cardJson(card: Card, ctx: Context): CardJson {
             date: agreement.date,
             effective: agreement.effective ?? null,
             status: agreement.status,
-            parties: agreement.parties.map((name, index) => ({ id: idOf(agreement.party_ids[index]), name })),
+            parties: namedJson(agreement.parties, agreement.party_ids),
             provisions: [...agreement.provisions],
           },
     confidence: confidenceOf(subject),
     positions: [
-      ...held.map((position) => positionJson(position, true, ctx)),
-      ...onIt.map((position) => positionJson(position, false, ctx)),
+      ...held.map((position) => ({ ...positionJson(position, reference), holds: true })),
+      ...onIt.map((position) => ({ ...positionJson(position, reference), holds: false })),
     ],
     events: events.map(({ id, date, end, title }) => ({ id: `event/${id}`, date, end: end ?? null, title })),
     agreements: agreements.map(({ id, date, title }) => ({ id: `agreement/${id}`, date, title })),
@@ -124,32 +126,4 @@ export function choicesJson(query: string, subjects: readonly Subject[]): Choice
       role: roleOf(one),
     })),
   };
-}
-
-function positionJson(position: PositionRecord, holds: boolean, ctx: Context): PositionJson {
-  const { id, who, also, topic, date, end, statement, kind, opposing, confidence } = position;
-  const holder = (one: string) => {
-    const entity = ctx.library.reference.entities.find((candidate) => candidate.id === one);
-    return entity === undefined ? { id: null, name: one } : { id: `entity/${entity.id}`, name: entity.name };
-  };
-  return {
-    id: `position/${id}`,
-    holds,
-    who: [who, ...also].map(holder),
-    topic,
-    date,
-    end: end ?? null,
-    statement,
-    kind,
-    opposing: opposing.map((one) => `position/${one}`),
-    confidence,
-  };
-}
-
-function sourceJson({ title, publisher, date, url }: RecordSource) {
-  return { title, publisher, date: date ?? null, url: url ?? null };
-}
-
-function idOf(id: string | null | undefined): string | null {
-  return typeof id === "string" ? `entity/${id}` : null;
 }

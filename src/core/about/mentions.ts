@@ -1,7 +1,7 @@
 import type { Document } from "../document.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { Library } from "../library.ts";
-import { OWN_OUTLET } from "../outlet.ts";
+import { isOwn } from "../own-records.ts";
 import type { Passage } from "../passage.ts";
 import { NAMED, plainTokens } from "../search/analyse.ts";
 import { byDate } from "../search/filters.ts";
@@ -33,7 +33,10 @@ export function mentionsOf(subject: Subject, library: Library): Mention[] {
   for (const hit of hits) if (!best.has(hit.document.id)) best.set(hit.document.id, hit);
   const newer = byDate("newest");
   return [...best.values()]
-    .toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || (isOwn(a) ? 0 : newer(a.document, b.document)))
+    .toSorted(
+      ({ document: a }, { document: b }) =>
+        Number(isOwn(a)) - Number(isOwn(b)) || (isOwn(a) ? 0 : newer(a, b)),
+    )
     .map(({ document, passage, terms }) => ({
       document,
       passage,
@@ -69,10 +72,6 @@ function weighted(term: string) {
   return { term, weight: 1 };
 }
 
-function isOwn({ document }: Hit): boolean {
-  return document.outletId === OWN_OUTLET;
-}
-
-function isNoRecord({ outletId, kind }: Document): boolean {
-  return outletId !== OWN_OUTLET || kind !== "reference";
+function isNoRecord(document: Document): boolean {
+  return !isOwn(document) || document.kind !== "reference";
 }

@@ -1,5 +1,5 @@
 import type { Part } from "../../messages/groups/about.ts";
-import { REPLY_MAX, clip, costOf } from "../budget.ts";
+import { REPLY_MAX, clip, costOfAll } from "../budget.ts";
 import { valueOf } from "../complete-names.ts";
 import type { Context } from "../command.ts";
 import { quoteOf } from "../quote.ts";
@@ -132,15 +132,14 @@ function first(items: readonly unknown[], max: number): number[] {
 /** How many items of each section fit beside the rest, taken in turns so that none crowds out another. */
 function fitting(sections: readonly Section[], rest: readonly Block[]): number[] {
   const counts = sections.map(() => 0);
-  const cost = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + costOf(block), 0);
-  const room = REPLY_MAX - cost(rest);
+  const room = REPLY_MAX - costOfAll(rest);
   const rounds = Math.max(...sections.map(({ items }) => items.length));
   for (let round = 0; round < rounds; round += 1) {
     for (const index of TURNS) {
       if (counts[index]! !== round || round >= sections[index]!.items.length) continue;
       const tried = counts.with(index, round + 1);
       const blocks = sections.flatMap((one, at) => blocksOf(one, tried[at]!));
-      if (cost(blocks) <= room) counts[index] = round + 1;
+      if (costOfAll(blocks) <= room) counts[index] = round + 1;
     }
   }
   return counts;

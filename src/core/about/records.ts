@@ -1,8 +1,9 @@
 import type { Library } from "../library.ts";
 import type { AgreementRecord, EventRecord, PositionRecord, RecordSource } from "../reference.ts";
+import { namedByEvents } from "../events/naming.ts";
 import type { Lexicon } from "../search/lexicon.ts";
 import { wordsOf } from "../search/words.ts";
-import { lexiconIdsOf, type Subject } from "./subject.ts";
+import { idsOf, lexiconIdsOf, type Subject } from "./subject.ts";
 
 /** What the reference base knows of a subject beside its own records; newest first. */
 export interface Known {
@@ -10,7 +11,7 @@ export interface Known {
   readonly held: readonly PositionRecord[];
   /** What others hold on it: positions whose topic it is. */
   readonly onIt: readonly PositionRecord[];
-  /** In which it takes part, or which are told with its name. */
+  /** Those that a timeline of it shows. */
   readonly events: readonly EventRecord[];
   /** To which it is a party. */
   readonly agreements: readonly AgreementRecord[];
@@ -19,22 +20,20 @@ export interface Known {
 }
 
 /** Gathers what is known of a subject. */
-export function knownOf(subject: Subject, { reference, analyser: { lexicon } }: Library): Known {
+export function knownOf(subject: Subject, library: Library): Known {
   const { entity, agreement } = subject;
+  const about = namedByEvents(library);
+  const { reference, analyser } = library;
   const ids = lexiconIdsOf(subject);
-  const isNamed = (words: string) => ids.length > 0 && namedIn(words, lexicon).some((id) => ids.includes(id));
+  const isNamed = (words: string) =>
+    ids.length > 0 && namedIn(words, analyser.lexicon).some((id) => ids.includes(id));
   const isHolder = ({ who, also, author }: PositionRecord) =>
     entity !== null && [who, ...also, author].includes(entity.id);
   return {
     held: newest(reference.positions.filter(isHolder)),
     onIt: newest(reference.positions.filter((position) => !isHolder(position) && isNamed(position.topic))),
     events: newest(
-      reference.events.filter(
-        ({ id, actor_ids, place_ids, title, summary }) =>
-          id === agreement?.event ||
-          (entity !== null && [...actor_ids, ...place_ids].includes(entity.id)) ||
-          isNamed(`${title}\n${summary}`),
-      ),
+      reference.events.filter(({ id }) => idsOf(subject).some((one) => about.get(id)?.has(one) === true)),
     ),
     agreements: newest(
       reference.agreements.filter(({ party_ids }) => entity !== null && party_ids.includes(entity.id)),

@@ -8,7 +8,8 @@ import type { Subject } from "./subject.ts";
 
 /** What a name stands for: one subject, several that it may mean, or none, with those whose names are near. */
 export type Resolved =
-  | { readonly type: "one"; readonly subject: Subject }
+  /** `heard`: the text is no form of it, and only sounds like one. */
+  | { readonly type: "one"; readonly subject: Subject; readonly heard: boolean }
   /** `open`: the form is nobody's alone, and may stand for others than these too. */
   | { readonly type: "several"; readonly subjects: readonly Subject[]; readonly open: boolean }
   | { readonly type: "none"; readonly near: readonly Subject[] };
@@ -23,17 +24,17 @@ const TITLE_PART_MIN = 4;
 export function resolveName(typed: string, library: Library): Resolved {
   const book = nameBookOf(library.reference);
   const withId = book.withId(typed.trim().toLowerCase());
-  if (withId !== null) return { type: "one", subject: withId };
+  if (withId !== null) return { type: "one", subject: withId, heard: false };
   const key = joined(typed.slice(0, NAME_MAX));
   if (typed.length <= NAME_MAX && key !== "") {
     const named = book.named(typed);
     const maybe = book.maybeNamed(typed);
     const all = [...new Set([...maybe, ...named])];
-    if (all.length === 1 && named.length === 1) return { type: "one", subject: all[0]! };
+    if (all.length === 1 && named.length === 1) return { type: "one", subject: all[0]!, heard: false };
     if (all.length > 0) return { type: "several", subjects: all, open: maybe.length > 0 };
     for (const way of WAYS) {
       const found = way(typed, library, book);
-      if (found.length === 1) return { type: "one", subject: found[0]! };
+      if (found.length === 1) return { type: "one", subject: found[0]!, heard: way === soundsLike };
       if (found.length > 1) return { type: "several", subjects: found, open: false };
     }
   }
@@ -46,8 +47,12 @@ const WAYS: readonly ((typed: string, library: Library, book: NameBook) => reado
   (typed, _, book) => found(book.resolution(resolutionOf(typed) ?? "")),
   (typed, _, book) => titled(typed, book),
   (typed, _, book) => book.withBareId(typed.trim().toLowerCase()),
-  (typed, library, book) => found(book.withId(library.analyser.lexicon.sounding(typed) ?? "")),
+  soundsLike,
 ];
+
+function soundsLike(typed: string, { analyser: { lexicon } }: Library, book: NameBook): readonly Subject[] {
+  return found(book.withId(lexicon.sounding(typed) ?? ""));
+}
 
 /** What the lexicon reads in the whole text: other forms of the words of a term. */
 function wholeNaming(typed: string, { analyser: { lexicon } }: Library): readonly string[] {

@@ -1,8 +1,9 @@
 import type { Document } from "../document.ts";
 import type { Library } from "../library.ts";
-import { OWN_OUTLET, type Outlet } from "../outlet.ts";
+import type { Outlet } from "../outlet.ts";
+import { isOwn } from "../own-records.ts";
 import type { PositionRecord } from "../reference.ts";
-import { entityOf } from "./entities.ts";
+import { entityOf } from "../entities.ts";
 
 /** The sides of Korean-peninsula diplomacy in the order in which they are always shown: ISO 3166-1 codes, `INT`, `OTHER`. */
 export const BLOCS = ["CN", "KP", "KR", "US", "JP", "RU", "INT", "OTHER"] as const;
@@ -21,8 +22,9 @@ export function blocOfCountry(country: string): Bloc {
 }
 
 /** Whether a document is our own words: no side's statement. */
-export function isOurs({ outletId, kind }: Document): boolean {
-  return outletId === OWN_OUTLET || kind === "briefing" || kind === "reference";
+export function isOurs(document: Document): boolean {
+  const { kind } = document;
+  return isOwn(document) || kind === "briefing" || kind === "reference";
 }
 
 /** The side whose outlet published a document. A body of many states has no country, but is known to the reference base. */

@@ -1,4 +1,4 @@
-import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../budget.ts";
+import { EXCERPTS_MAX, REPLY_MAX, costOfAll } from "../budget.ts";
 import type { Block, Reply } from "../reply.ts";
 
 /** Components of one reply: each run of text, each row of buttons and each button is one. */
@@ -14,11 +14,6 @@ export function fits(blocks: readonly Block[], actions: number): boolean {
     costOfAll(blocks) <= REPLY_MAX &&
     componentsOf(blocks, actions) <= COMPONENTS_MAX
   );
-}
-
-/** What all blocks cost together. */
-export function costOfAll(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + costOf(block), 0);
 }
 
 /** Components that Discord makes of a reply, which joins neighbouring texts. */

@@ -4,7 +4,7 @@ import type { Library } from "../library.ts";
 import type { Outlet } from "../outlet.ts";
 import type { PositionRecord } from "../reference.ts";
 import { BLOCS, blocOfCountry, isOurs, outletNamed } from "./blocs.ts";
-import { entityOf } from "./entities.ts";
+import { entityOf } from "../entities.ts";
 import type { Group } from "./group.ts";
 
 /** Outlets that are compared: five pages of them. */

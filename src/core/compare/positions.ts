@@ -4,7 +4,7 @@ import type { PositionRecord } from "../reference.ts";
 import type { Filters } from "../search/filters.ts";
 import { search } from "../search/search.ts";
 import { countryOfPosition } from "./blocs.ts";
-import { nameOf } from "./entities.ts";
+import { nameOf } from "../entities.ts";
 import { kindOfPosition } from "./groups.ts";
 import { outletOfPosition } from "./outlet-groups.ts";
 import { partOf } from "./part-of-library.ts";

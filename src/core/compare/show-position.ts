@@ -4,7 +4,7 @@ import { countryName, formatDate } from "../names.ts";
 import { parsePartialDate } from "../partial-date.ts";
 import type { PositionRecord, Reference } from "../reference.ts";
 import { strong, text, type Span } from "../reply.ts";
-import { entityOf, nameOf } from "./entities.ts";
+import { entityOf, nameOf } from "../entities.ts";
 
 /** UTF-16 units of names and of a statement: ours, and so clipped where they are too long for a window. */
 const NAME_MAX = 60;

@@ -1,11 +1,11 @@
-import { REPLY_MAX, clip, echo } from "../budget.ts";
+import { REPLY_MAX, clip, costOfAll, echo } from "../budget.ts";
 import type { Context } from "../command.ts";
 import { quoteOf } from "../quote.ts";
 import { note, reply, strong, text, type Action, type Block, type RawValues, type Reply } from "../reply.ts";
 import { describeFilters } from "../search/read-filters.ts";
 import { ALWAYS_SHOWN, type Bloc } from "./blocs.ts";
 import type { Comparison } from "./compare.ts";
-import { costOfAll, fits } from "./fits.ts";
+import { fits } from "./fits.ts";
 import { BYS } from "./group.ts";
 import { pagesOf, type Part } from "./pages.ts";
 import { positionSpans } from "./show-position.ts";

@@ -1,3 +1,5 @@
+import { nameBookOf } from "../about/name-book.ts";
+import { idsOf } from "../about/subject.ts";
 import type { Library } from "../library.ts";
 import { firstDay, lastDay, type PartialDate } from "../partial-date.ts";
 import { datedEvents, firstDayOf, lastDayOf, type DatedEvent } from "./dated.ts";
@@ -6,7 +8,7 @@ import type { Topic } from "./topics.ts";
 
 /** What narrows the events; a missing filter lets every event through. */
 export interface EventFilters {
-  /** Id of an entry of the lexicon, `entity/ID` or `term/ID`. */
+  /** Id of a record of whom or what they are about: `entity/ID`, `agreement/ID` or `term/ID`. */
   readonly about?: string;
   readonly topic?: Topic;
   /** Inclusive. An event passes where the days on which it can have happened overlap with those between them. */
@@ -18,9 +20,11 @@ export interface EventFilters {
 export function eventsThatPass(filters: EventFilters, library: Library): DatedEvent[] {
   const { about, topic, from, to } = filters;
   const named = namedByEvents(library);
+  const subject = about === undefined ? null : nameBookOf(library.reference).withId(about);
+  const wanted = subject === null ? [] : idsOf(subject);
   return datedEvents(library.reference).filter(
     (event) =>
-      (about === undefined || named.get(event.record.id)!.has(about)) &&
+      (about === undefined || wanted.some((id) => named.get(event.record.id)!.has(id))) &&
       (topic === undefined || event.record.topics.includes(topic)) &&
       (from === undefined || lastDayOf(event) >= firstDay(from)) &&
       (to === undefined || firstDayOf(event) <= lastDay(to)),

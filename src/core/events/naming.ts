@@ -2,7 +2,7 @@ import type { Library } from "../library.ts";
 import type { EventRecord } from "../reference.ts";
 import { wordsOf } from "../search/words.ts";
 
-/** Ids of entries of the lexicon (`entity/ID`, `term/ID`) that events are about, by id of event. */
+/** Ids of records (`entity/ID`, `agreement/ID`, `term/ID`) that events are about, by id of event. */
 export type NamedByEvent = ReadonlyMap<string, ReadonlySet<string>>;
 
 // A library's records and names never change, and reading all events takes a while.
@@ -30,7 +30,7 @@ function namedBy(event: EventRecord, { analyser }: Library): Set<string> {
   return new Set([...linked, ...analyser.lexicon.namings(words).flatMap(({ ids }) => ids)]);
 }
 
-/** Ids of events with the ids of the entries that are the event itself, or a document that was agreed at it. */
+/** Ids of events with the ids of the records that are the event itself, or what was agreed at it. */
 function ownEntries({ reference, analyser }: Library): [string, string][] {
   const { events, agreements, entities } = reference;
   const own = new Set(entities.map(({ id }) => `entity/${id}`));
@@ -43,9 +43,13 @@ function ownEntries({ reference, analyser }: Library): [string, string][] {
       .flatMap(({ ids }) => ids.filter((id) => documents.has(id)))
       .map((id): [string, string] => [event, id]),
   );
-  return [
+  const entries = [
     ...events.map(({ id }): [string, string] => [id, `entity/${id}`]),
     ...agreements.map(({ id, event }): [string, string] => [event, `entity/${id}`]),
-    ...titled,
   ].filter(([, id]) => own.has(id));
+  return [
+    ...entries,
+    ...titled,
+    ...agreements.map(({ id, event }): [string, string] => [event, `agreement/${id}`]),
+  ];
 }

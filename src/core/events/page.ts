@@ -1,4 +1,4 @@
-import { REPLY_MAX, costOf } from "../budget.ts";
+import { REPLY_MAX, costOfAll } from "../budget.ts";
 import { strong, type Block, type Span } from "../reply.ts";
 
 /** Events on one page: each has a button, beside those that turn the page. */
@@ -38,8 +38,7 @@ export function bordersOf(
   total: number,
   blocksOf: (first: number, next: number) => readonly Block[],
 ): PageBorders {
-  const fits = (from: number, to: number) =>
-    blocksOf(from, to).reduce((sum, block) => sum + costOf(block), 0) <= REPLY_MAX;
+  const fits = (from: number, to: number) => costOfAll(blocksOf(from, to)) <= REPLY_MAX;
   let next = Math.min(first + EVENTS_MAX, total);
   while (next > first + 1 && !fits(first, next)) next -= 1;
   let previous = Math.max(0, first - EVENTS_MAX);

@@ -1,4 +1,5 @@
 import type { TimelineScope } from "../../messages/groups/timeline.ts";
+import { nameBookOf } from "../about/name-book.ts";
 import type { Context } from "../command.ts";
 import { UserError } from "../errors.ts";
 import type { Library } from "../library.ts";
@@ -6,7 +7,7 @@ import { formatDate } from "../names.ts";
 import { firstDay, lastDay } from "../partial-date.ts";
 import type { DatedEvent } from "./dated.ts";
 import { eventsThatPass, type EventFilters } from "./filter.ts";
-import { entryName, meantBy, writtenAs, type Meant } from "./meant.ts";
+import { meantBy, subjectName, type Meant } from "./meant.ts";
 import { topicNamed, type Topic } from "./topics.ts";
 
 /** How events are ordered. */
@@ -57,7 +58,7 @@ export function findTimeline(asked: TimelineQuestion, library: Library): FoundEv
   if (meant !== null && meant.candidates.length > 1) {
     return { filters: rest, newestFirst, meant, events: null };
   }
-  const filters = meant === null ? rest : { about: meant.candidates[0]!.id, ...rest };
+  const filters = meant === null ? rest : { about: meant.candidates[0]!.subject.id, ...rest };
   const events = eventsThatPass(filters, library);
   return { filters, newestFirst, meant, events: newestFirst ? events.toReversed() : events };
 }
@@ -65,7 +66,9 @@ export function findTimeline(asked: TimelineQuestion, library: Library): FoundEv
 /** Who types no name but a topic (`/korea timeline sanctions`) means that; an entity that is called so comes first. */
 function nameOrTopic({ about, topic }: EventFilters, library: Library): { about?: string; topic?: Topic } {
   if (about === undefined) return topic === undefined ? {} : { topic };
-  const isEntity = writtenAs(about, library)?.some((id) => id.startsWith("entity/")) === true;
+  const isEntity = nameBookOf(library.reference)
+    .named(about)
+    .some(({ entity }) => entity !== null);
   const named = topic === undefined && !isEntity ? topicNamed(about) : null;
   if (named !== null) return { topic: named };
   return topic === undefined ? { about } : { about, topic };
@@ -74,7 +77,7 @@ function nameOrTopic({ about, topic }: EventFilters, library: Library): { about?
 /** The filters in words; `null` where there are none. */
 export function scopeOf({ about, topic, from, to }: EventFilters, { m, library }: Context): string | null {
   const scope: TimelineScope = {
-    ...(about === undefined ? {} : { about: entryName(about, library, m.language) }),
+    ...(about === undefined ? {} : { about: subjectName(about, library, m.language) }),
     ...(topic === undefined ? {} : { topic }),
     ...(from === undefined ? {} : { from: formatDate(from, m.language) }),
     ...(to === undefined ? {} : { to: formatDate(to, m.language) }),

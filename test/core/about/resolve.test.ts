@@ -4,7 +4,7 @@ import { formsOf } from "../../../src/core/about/names.ts";
 import { resolveName } from "../../../src/core/about/resolve.ts";
 import { idsOf, subjectsOf } from "../../../src/core/about/subject.ts";
 import type { Library } from "../../../src/core/library.ts";
-import { builtInLibrary, libraryWith } from "./corpus.ts";
+import { builtInLibrary, libraryWith } from "../libraries.ts";
 
 let library: Library;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Reference } from "../../../src/core/reference.ts";
 import { dateOf, entryOf } from "../samples.ts";
-import { libraryWith } from "./corpus.ts";
+import { libraryWith } from "../libraries.ts";
 
 const NOTHING = { ko_aliases: [], zh_aliases: [], places: [], place_ids: [], topics: [], sources: [] };
 
@@ -87,14 +87,13 @@ const REFERENCE: Partial<Reference> = {
 };
 
 /** A small world of our own making: a person, an agreement with its name, one without, a term, and one article. */
-export const SMALL = libraryWith(
-  REFERENCE,
-  {
+export const SMALL = libraryWith(REFERENCE, {
+  forms: {
     "entity/ana-kim": ["Ana Kim", "김아나"],
     "entity/pact": ["Lake Pact", "호수 협정", "Pact of the Lake"],
     "term/freeze": ["freeze", "frozen", "동결"],
   },
-  [
+  entries: [
     ...["event/signing", "event/vote", "position/yes", "agreement/pact-2018"].map((id) =>
       entryOf("A record of the Lake Pact and Ana Kim.", { id, kind: "reference", outletId: "korea-desk" }),
     ),
@@ -105,7 +104,7 @@ export const SMALL = libraryWith(
       date: dateOf("2018-04-28"),
     }),
   ],
-);
+});
 
 function position(id: string, who: string, date: string, statement: string, opposing: string[]) {
   return {

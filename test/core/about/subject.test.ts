@@ -3,7 +3,7 @@ import { namesOf } from "../../../src/core/about/names.ts";
 import { idsOf, kindOf, subjectsOf } from "../../../src/core/about/subject.ts";
 import type { Library } from "../../../src/core/library.ts";
 import { NO_REFERENCE } from "../../../src/core/reference.ts";
-import { builtInLibrary } from "./corpus.ts";
+import { builtInLibrary } from "../libraries.ts";
 
 let library: Library;
 beforeAll(async () => {

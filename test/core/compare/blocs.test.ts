@@ -7,9 +7,10 @@ import {
   isOurs,
 } from "../../../src/core/compare/blocs.ts";
 import { documentOf } from "../samples.ts";
-import { libraryWith, positionOf } from "./samples.ts";
+import { positionOf } from "../records.ts";
+import { libraryOfSides } from "./samples.ts";
 
-const library = libraryWith([]);
+const library = libraryOfSides([]);
 
 describe("the sides", () => {
   it("have a fixed order", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Side } from "../../../src/core/compare/compare.ts";
 import { pagesOf, type FitsPage, type Part } from "../../../src/core/compare/pages.ts";
-import { positionOf } from "./samples.ts";
+import { positionOf } from "../records.ts";
 
 /** A side with so many positions. */
 function sideOf(key: string, positions: number): Side {

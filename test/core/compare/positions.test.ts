@@ -3,7 +3,8 @@ import { isWithin, positionsOfSide, positionsOn } from "../../../src/core/compar
 import type { PositionRecord } from "../../../src/core/reference.ts";
 import type { Filters } from "../../../src/core/search/filters.ts";
 import { dateOf } from "../samples.ts";
-import { libraryWith, positionOf } from "./samples.ts";
+import { positionOf } from "../records.ts";
+import { libraryOfSides } from "./samples.ts";
 
 const POSITIONS = [
   positionOf({
@@ -17,7 +18,7 @@ const POSITIONS = [
 ];
 
 describe("positions on a topic", () => {
-  const library = libraryWith([], POSITIONS);
+  const library = libraryOfSides([], POSITIONS);
   const ids = (positions: readonly PositionRecord[]) => positions.map(({ id }) => id);
 
   it("are those whose documents answer, best first", () => {
@@ -33,13 +34,13 @@ describe("positions on a topic", () => {
   });
 
   it("are none where another corpus is searched, without the records as documents", () => {
-    const without = libraryWith([]);
+    const without = libraryOfSides([]);
     expect(positionsOn({ query: "summit talks" }, POSITIONS, without)).toEqual([]);
   });
 });
 
 describe("what narrows positions", () => {
-  const library = libraryWith([]);
+  const library = libraryOfSides([]);
   const within = (given: Partial<PositionRecord>, filters: Filters) =>
     isWithin(positionOf({ id: "p", who: "xi", ...given }), filters, library);
 

@@ -1,43 +1,10 @@
-import { commands } from "../../../commands/index.ts";
-import { createDesk, type Desk } from "../../../src/core/desk.ts";
 import type { Document, Entry } from "../../../src/core/document.ts";
-import { Library } from "../../../src/core/library.ts";
+import type { Library } from "../../../src/core/library.ts";
 import { OutletBook } from "../../../src/core/outlet.ts";
-import { NO_REFERENCE, type EntityRecord, type PositionRecord } from "../../../src/core/reference.ts";
-import { openStore } from "../../../src/store/sqlite.ts";
-import { NOW, OUTLETS, dateOf, entryOf, outletOf } from "../samples.ts";
-
-/** An entity of which little is known, with what is given. */
-export function entityOf(given: Pick<EntityRecord, "id" | "name" | "country">): EntityRecord {
-  return {
-    type: "person",
-    aliases: [],
-    ko: `${given.name}(한글)`,
-    ko_aliases: [],
-    zh_aliases: [],
-    role: "somebody",
-    sources: [],
-    confidence: "known",
-    ...given,
-  };
-}
-
-/** A position on the summit, with what is given. */
-export function positionOf(
-  given: Partial<PositionRecord> & Pick<PositionRecord, "id" | "who">,
-): PositionRecord {
-  return {
-    also: [],
-    topic: "summit",
-    date: "2018",
-    statement: `The summit matters, holds ${given.id}.`,
-    kind: "official",
-    opposing: [],
-    sources: [],
-    confidence: "known",
-    ...given,
-  };
-}
+import type { EntityRecord, PositionRecord } from "../../../src/core/reference.ts";
+import { libraryWith } from "../libraries.ts";
+import { entityOf } from "../records.ts";
+import { OUTLETS, dateOf, deskOver, entryOf, outletOf, type OpenedDesk } from "../samples.ts";
 
 /** The document that a position is. */
 function positionEntry({ id, topic, statement, date }: PositionRecord): Entry {
@@ -72,35 +39,18 @@ export const ENTITIES = [
 ];
 
 /** A library of these documents and positions; each position is a document too. */
-export function libraryWith(
+export function libraryOfSides(
   entries: readonly Entry[],
   positions: readonly PositionRecord[] = [],
   entities: readonly EntityRecord[] = ENTITIES,
 ): Library {
-  const library = new Library(BOOK, { reference: { ...NO_REFERENCE, positions, entities } });
-  for (const entry of [...entries, ...positions.map(positionEntry)]) library.add(entry);
-  return library;
+  const all = [...entries, ...positions.map(positionEntry)];
+  return libraryWith({ positions, entities }, { entries: all, outlets: BOOK });
 }
 
-/** A desk with the real commands over such a library. */
-export interface ComparingDesk {
-  desk: Desk;
-  /** What was reported as a defect, in order. */
-  reported: unknown[];
-}
-
-/** Opens such a desk; the store is in memory. */
-export async function deskWith(
-  entries: readonly Entry[],
-  positions: readonly PositionRecord[] = [],
-  entities?: readonly EntityRecord[],
-): Promise<ComparingDesk> {
-  const now = () => NOW;
-  const store = await openStore({ path: ":memory:", now });
-  const reported: unknown[] = [];
-  const report = (error: unknown) => `ref-${reported.push(error)}`;
-  const library = libraryWith(entries, positions, entities);
-  return { desk: createDesk({ library, commands, store, report, now, zone: "UTC" }), reported };
+/** A desk over such a library. */
+export function deskWith(...given: Parameters<typeof libraryOfSides>): Promise<OpenedDesk> {
+  return deskOver(libraryOfSides(...given));
 }
 
 /** A document on the summit from a country. */

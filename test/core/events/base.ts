@@ -1,53 +1,20 @@
-import { commands } from "../../../commands/index.ts";
-import { BUILT_IN } from "../../../src/compose.ts";
 import { REPLY_MAX, costOf } from "../../../src/core/budget.ts";
-import { createDesk, type Asker, type Desk } from "../../../src/core/desk.ts";
-import { Library } from "../../../src/core/library.ts";
+import type { Asker, Desk } from "../../../src/core/desk.ts";
+import type { Library } from "../../../src/core/library.ts";
 import type { Action, RawValues, Reply, Span } from "../../../src/core/reply.ts";
-import { NO_REFERENCE, type EventRecord, type Reference } from "../../../src/core/reference.ts";
-import { Analyser } from "../../../src/core/search/analyse.ts";
-import { Lexicon } from "../../../src/core/search/lexicon.ts";
-import { loadCorpus } from "../../../src/ingest/corpus.ts";
-import { openStore } from "../../../src/store/sqlite.ts";
-import { NOW, OUTLETS, asReply, entryOf } from "../samples.ts";
+import type { Reference } from "../../../src/core/reference.ts";
+import { libraryWith } from "../libraries.ts";
+import { NOW, asReply, deskOver, entryOf } from "../samples.ts";
 
 export const ENGLISH: Asker = { tenant: "console", locale: "en" };
 export const KOREAN: Asker = { tenant: "console", locale: "ko" };
 
-/** An event of which little is known, with what is given. */
-export function eventOf(given: Partial<EventRecord> & Pick<EventRecord, "id" | "date">): EventRecord {
-  return {
-    title: `Title of ${given.id}`,
-    summary: `Summary of ${given.id}.`,
-    places: [],
-    place_ids: [],
-    actors: [],
-    actor_ids: [],
-    topics: [],
-    sources: [{ title: "Report", publisher: "A paper" }],
-    confidence: "verified",
-    ...given,
-  };
-}
-
-/** A reference base with these records and no others. */
-export function referenceOf(given: Partial<Reference>): Reference {
-  return { ...NO_REFERENCE, ...given };
-}
-
 /** A library that knows these records; the documents of events are in it, as where nothing else is searched. */
-export function libraryWith(reference: Reference, lexicon = new Lexicon()): Library {
-  const library = new Library(OUTLETS, { reference, analyser: new Analyser({ lexicon }) });
-  for (const { id, title, summary } of reference.events) {
-    library.add(entryOf(summary, { id: `event/${id}`, title, kind: "reference", outletId: "korea-desk" }));
-  }
-  return library;
-}
-
-/** The records and names that come with the project. */
-export async function builtInLibrary(): Promise<Library> {
-  const { reference, lexicon } = await loadCorpus(BUILT_IN, OUTLETS);
-  return libraryWith(reference, lexicon);
+export function eventLibrary(reference: Partial<Reference>): Library {
+  const entries = (reference.events ?? []).map(({ id, title, summary }) =>
+    entryOf(summary, { id: `event/${id}`, title, kind: "reference", outletId: "korea-desk" }),
+  );
+  return libraryWith(reference, { entries });
 }
 
 /** A desk over such a library, what was reported as a defect, and short ways to ask it. */
@@ -62,10 +29,7 @@ export interface Asking {
 
 /** Opens a desk with the real commands; `now` and `zone` say which day it is. */
 export async function asking(library: Library, { now = NOW, zone = "UTC" } = {}): Promise<Asking> {
-  const store = await openStore({ path: ":memory:", now: () => now });
-  const reported: unknown[] = [];
-  const report = (error: unknown) => `ref-${reported.push(error)}`;
-  const desk = createDesk({ library, commands, store, report, now: () => now, zone });
+  const { desk, reported } = await deskOver(library, { now: () => now, zone });
   return {
     desk,
     reported,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { eventsThatPass, widerThan, type EventFilters } from "../../../src/core/events/filter.ts";
-import { Lexicon } from "../../../src/core/search/lexicon.ts";
 import { dateOf } from "../samples.ts";
-import { eventOf, libraryWith, referenceOf } from "./base.ts";
+import { entityOf, eventOf } from "../records.ts";
+import { eventLibrary } from "./base.ts";
 
 const agreement = {
   id: "pact-1",
@@ -17,45 +17,31 @@ const agreement = {
   sources: [],
   confidence: "verified" as const,
 };
-const entity = (id: string, type: string) => ({
-  id,
-  type,
-  name: id,
-  aliases: [],
-  ko: "",
-  ko_aliases: [],
-  zh_aliases: [],
-  role: "",
-  country: "KP",
-  sources: [],
-  confidence: "verified" as const,
+const entity = (id: string, type: string, name: string, ...aliases: string[]) =>
+  entityOf({ id, type, name, aliases, country: "KP" });
+const library = eventLibrary({
+  events: [
+    eventOf({ id: "broken", date: "2018-13" }),
+    eventOf({
+      id: "later",
+      date: "2019-02-27",
+      end: "2019-02-28",
+      topics: ["summit"],
+      place_ids: ["hanoi"],
+    }),
+    eventOf({ id: "first", date: "2018-06-01", actor_ids: ["kju"], topics: ["un"] }),
+    eventOf({ id: "month", date: "2018-06", summary: "김정은 wrote." }),
+    eventOf({ id: "year", date: "2018", title: "Parade of Kim Jong Un", topics: ["military"] }),
+    eventOf({ id: "parade", date: "2018-09-09", end: "2018-09-01" }),
+  ],
+  agreements: [agreement],
+  entities: [
+    entity("pact", "document", "Long Pact"),
+    entity("parade", "programme", "September Parade"),
+    entity("kju", "person", "Kim Jong Un", "김정은"),
+    entity("hanoi", "place", "Hanoi"),
+  ],
 });
-const library = libraryWith(
-  referenceOf({
-    events: [
-      eventOf({ id: "broken", date: "2018-13" }),
-      eventOf({
-        id: "later",
-        date: "2019-02-27",
-        end: "2019-02-28",
-        topics: ["summit"],
-        place_ids: ["hanoi"],
-      }),
-      eventOf({ id: "first", date: "2018-06-01", actor_ids: ["kju"], topics: ["un"] }),
-      eventOf({ id: "month", date: "2018-06", summary: "김정은 wrote." }),
-      eventOf({ id: "year", date: "2018", title: "Parade of Kim Jong Un", topics: ["military"] }),
-      eventOf({ id: "parade", date: "2018-09-09", end: "2018-09-01" }),
-    ],
-    agreements: [agreement],
-    entities: [entity("pact", "document"), entity("parade", "programme"), entity("kju", "person")],
-  }),
-  new Lexicon([
-    { id: "entity/kju", forms: ["Kim Jong Un", "김정은"] },
-    { id: "entity/hanoi", forms: ["Hanoi"] },
-    { id: "entity/pact", forms: ["Long Pact"] },
-    { id: "entity/parade", forms: ["September Parade"] },
-  ]),
-);
 const passing = (filters: EventFilters) => eventsThatPass(filters, library).map(({ record }) => record.id);
 
 it("events stand in time order, the less precise before the more precise, and none without a date", () => {
@@ -70,6 +56,7 @@ it("events are about whom they name in any script, who took part, where they wer
   expect(passing({ about: "entity/kju" })).toEqual(["year", "month", "first"]);
   expect(passing({ about: "entity/hanoi" })).toEqual(["later"]);
   expect(passing({ about: "entity/pact" })).toEqual(["month"]);
+  expect(passing({ about: "agreement/pact-1" })).toEqual(["month"]);
   expect(passing({ about: "entity/parade" })).toEqual(["parade"]);
   expect(passing({ about: "entity/nobody" })).toEqual([]);
 });
@@ -101,5 +88,5 @@ it("the narrowest filter is the one that alone lets fewest through", () => {
     {},
     5,
   ]);
-  expect(widerThan({ topic: "un" }, libraryWith(referenceOf({})))).toBeNull();
+  expect(widerThan({ topic: "un" }, eventLibrary({}))).toBeNull();
 });

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/core/errors.ts";
-import { entryName, meantBy } from "../../../src/core/events/meant.ts";
+import { meantBy, subjectName } from "../../../src/core/events/meant.ts";
 import { TOPICS, topicNamed } from "../../../src/core/events/topics.ts";
 import type { Library } from "../../../src/core/library.ts";
 import { messagesFor } from "../../../src/messages/index.ts";
-import { builtInLibrary } from "./base.ts";
+import { builtInLibrary } from "../libraries.ts";
 
 let library: Library;
 beforeAll(async () => {
   library = await builtInLibrary();
 });
 
-const idsOf = (typed: string) => meantBy(typed, library).candidates.map(({ id }) => id);
+const idsOf = (typed: string) => meantBy(typed, library).candidates.map(({ subject }) => subject.id);
 function refusal(typed: string): string {
   try {
     return idsOf(typed).join(" ");
@@ -27,7 +27,7 @@ describe("meantBy", () => {
     "%j is one person in any script and spelling, for certain",
     (typed) => {
       expect(meantBy(typed, library)).toMatchObject({
-        candidates: [{ id: "entity/kim-jong-un" }],
+        candidates: [{ subject: { id: "entity/kim-jong-un" } }],
         certain: true,
       });
     },
@@ -43,7 +43,7 @@ describe("meantBy", () => {
 
   it("says that it heard a name that is spelt otherwise", () => {
     expect(meantBy("Kim Jung Oon", library)).toMatchObject({
-      candidates: [{ id: "entity/kim-jong-un" }],
+      candidates: [{ subject: { id: "entity/kim-jong-un" } }],
       certain: false,
     });
   });
@@ -51,7 +51,7 @@ describe("meantBy", () => {
   it("never guesses whom a shared name means", () => {
     const kims = meantBy("Kim", library).candidates;
     expect(kims.length).toBeGreaterThan(5);
-    expect(kims[0]!.id).toBe("entity/kim-jong-un");
+    expect(kims[0]!.subject.id).toBe("entity/kim-jong-un");
     expect(kims.map(({ events }) => events)).toEqual(
       kims.map(({ events }) => events).toSorted((a, b) => b - a),
     );
@@ -64,13 +64,15 @@ describe("meantBy", () => {
   it("takes an entity and the term for it as one, but not two things of one name", () => {
     expect(idsOf("THAAD")).toEqual(["entity/thaad"]);
     expect(idsOf("사드")).toEqual(["entity/thaad"]);
-    expect(idsOf("정전협정").toSorted()).toEqual(["entity/armistice-1953", "term/armistice"]);
+    expect(idsOf("정전협정")).toEqual(["entity/armistice-1953"]);
+    expect(idsOf("rocket man")).toEqual(["entity/kim-jong-un", "term/rocket-man"]);
   });
 
   it("names the nearest form of what nobody is called", () => {
-    expect(refusal("김정은이")).toBe("“김정은이” is no name that I know. Did you mean 김정은?");
-    expect(refusal("Hanoi in winter")).toBe(
-      "“Hanoi in winter” is no name that I know. Try another spelling, or search the texts for it with /korea search.",
+    expect(refusal("김정은이")).toBe("“김정은이” is no name that I know. Did you mean Kim Jong Un?");
+    expect(refusal("Hanoi in winter")).toBe("“Hanoi in winter” is no name that I know. Did you mean Hanoi?");
+    expect(refusal("zzzzzzzz")).toBe(
+      "“zzzzzzzz” is no name that I know. Try another spelling, or search the texts for it with /korea search.",
     );
     expect(refusal("x".repeat(5_000))).toContain(`“${"x".repeat(119)}…” is no name`);
   });
@@ -92,10 +94,10 @@ describe("meantBy", () => {
   });
 });
 
-it("entryName: in Korean where it is known", () => {
-  expect(entryName("entity/kim-jong-un", library)).toBe("Kim Jong Un");
-  expect(entryName("entity/kim-jong-un", library, "ko")).toBe("김정은");
-  expect(entryName("term/denuclearization", library, "ko")).toBe("비핵화");
+it("subjectName: in Korean where it is known", () => {
+  expect(subjectName("entity/kim-jong-un", library)).toBe("Kim Jong Un");
+  expect(subjectName("entity/kim-jong-un", library, "ko")).toBe("김정은");
+  expect(subjectName("term/denuclearization", library, "ko")).toBe("비핵화");
 });
 
 describe("topics", () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { datedEvents } from "../../../src/core/events/dated.ts";
 import { isInMonth, isOn, nearestDays } from "../../../src/core/events/on-day.ts";
-import { eventOf, referenceOf } from "./base.ts";
+import { NO_REFERENCE } from "../../../src/core/reference.ts";
+import { eventOf } from "../records.ts";
 
 const eventsOf = (...dates: [date: string, end?: string | undefined][]) =>
-  datedEvents(
-    referenceOf({ events: dates.map(([date, end], index) => eventOf({ id: `e${index}`, date, end })) }),
-  );
+  datedEvents({
+    ...NO_REFERENCE,
+    events: dates.map(([date, end], index) => eventOf({ id: `e${index}`, date, end })),
+  });
 const on = (date: string, end: string | undefined, month: number, day: number) =>
   isOn(eventsOf([date, end])[0]!, { month, day });
 

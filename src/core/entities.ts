@@ -1,4 +1,4 @@
-import type { EntityRecord, Reference } from "../reference.ts";
+import type { EntityRecord, Reference } from "./reference.ts";
 
 const byId = new WeakMap<Reference, ReadonlyMap<string, EntityRecord>>();
 
