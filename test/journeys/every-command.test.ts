@@ -6,7 +6,8 @@ import { excerptId, excerptOf } from "../../src/core/excerpt.ts";
 import type { Action, RawValues, Reply, Span } from "../../src/core/reply.ts";
 import { renderReply as renderDiscord } from "../../src/discord/render.ts";
 import { renderReply as renderSlack } from "../../src/slack/render.ts";
-import { asReply, dateOf, entryOf, openDeskOver } from "../core/samples.ts";
+import { smallWorld } from "../core/about/small.ts";
+import { asReply, dateOf, deskOver, entryOf } from "../core/samples.ts";
 import { labelsOf, linesOf } from "../slack/plain.ts";
 import { plainConsole, plainDiscord, wordsIn, type PlainText } from "./plain-text.ts";
 
@@ -60,17 +61,28 @@ const CALLS: Readonly<Record<string, readonly RawValues[]>> = {
     { query: "summit", sort: "best" },
     { query: "summit", offset: 5 },
   ],
-  compare: [{ topic: "summit" }, { topic: "no_such *thing* <@1>" }],
+  compare: [
+    { topic: "summit" },
+    { topic: "freeze" },
+    { topic: "summit", by: "kind" },
+    { topic: "no_such *thing* <@1>" },
+  ],
   check: [
     { quote: "The summit of Hanoi ended early." },
     { quote: "The summit of *Hanoi* ended late <@1>." },
     { quote: "비핵화 정상회담은 하노이에서 열렸다" },
   ],
-  about: [{ name: "Kim Jong Un" }, { name: "no_such *name* <@1>" }],
-  timeline: [{}, { about: "no_such *name* <@1>" }],
-  today: [{}, { date: "2018-06-12" }, { date: "June" }],
+  about: [
+    { name: "Ana Kim" },
+    { name: "Lake Pact" },
+    { name: "freeze" },
+    { name: "Kim" },
+    { name: "no_such *name* <@1>" },
+  ],
+  timeline: [{}, { about: "김아나" }, { about: "Kim" }, { about: "no_such *name* <@1>" }],
+  today: [{}, { date: "04-27" }, { date: "2018-06-12" }, { date: "June" }],
   read: [{ id: "long" }, { id: EXCERPT_ID }, { id: "ours" }, { id: "lnog" }, { id: "long", part: 3 }],
-  cite: [{ id: EXCERPT_ID }, { id: "lnog" }],
+  cite: [{ id: EXCERPT_ID }, { id: "ours", style: "bibtex" }, { id: "lnog" }],
   sources: [{}],
   help: [{}, { command: "search" }, { command: "read" }, { command: "serch" }],
   share: [{ id: EXCERPT_ID }, { id: "lnog" }],
@@ -114,7 +126,7 @@ describe("every command says the same on every platform", () => {
     all.flatMap((values) => ["en", "ko"].map((locale) => ({ command, values, locale }))),
   );
   it.each(cases)("$command $values in $locale, word for word", async ({ command, values, locale }) => {
-    const { desk, reported } = await openDeskOver([LONG, OURS, ...MORE]);
+    const { desk, reported } = await deskOver(smallWorld([LONG, OURS, ...MORE]));
     const asker: Asker = { tenant: "console", locale, name: "A. *Reader*", mayPost: true };
     const first = asReply(await desk.run({ command, values }, asker));
     const { blocks, actions } = first;

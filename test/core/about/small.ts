@@ -1,3 +1,5 @@
+import type { Entry } from "../../../src/core/document.ts";
+import type { Library } from "../../../src/core/library.ts";
 import type { Reference } from "../../../src/core/reference.ts";
 import { dateOf, entryOf } from "../samples.ts";
 import { libraryWith } from "../libraries.ts";
@@ -87,13 +89,12 @@ const REFERENCE: Partial<Reference> = {
 };
 
 /** A small world of our own making: a person, an agreement with its name, one without, a term, and one article. */
-export const SMALL = libraryWith(REFERENCE, {
-  forms: {
-    "entity/ana-kim": ["Ana Kim", "김아나"],
-    "entity/pact": ["Lake Pact", "호수 협정", "Pact of the Lake"],
-    "term/freeze": ["freeze", "frozen", "동결"],
-  },
-  entries: [
+export const SMALL = smallWorld([]);
+
+/** The same, with these documents beside. */
+export function smallWorld(others: readonly Entry[]): Library {
+  const entries = [
+    ...others,
     ...["event/signing", "event/vote", "position/yes", "agreement/pact-2018"].map((id) =>
       entryOf("A record of the Lake Pact and Ana Kim.", { id, kind: "reference", outletId: "korea-desk" }),
     ),
@@ -103,8 +104,14 @@ export const SMALL = libraryWith(REFERENCE, {
       outlet: "Paper",
       date: dateOf("2018-04-28"),
     }),
-  ],
-});
+  ];
+  const forms = {
+    "entity/ana-kim": ["Ana Kim", "김아나"],
+    "entity/pact": ["Lake Pact", "호수 협정", "Pact of the Lake"],
+    "term/freeze": ["freeze", "frozen", "동결"],
+  };
+  return libraryWith(REFERENCE, { forms, entries });
+}
 
 function position(id: string, who: string, date: string, statement: string, opposing: string[]) {
   return {
