@@ -64,7 +64,7 @@ describe("the command on a message", () => {
     [
       "a mention",
       "<@1> @everyone **said** [so](https://evil.example)",
-      String.raw`\<@1> \@everyone said \[so](https\://evil.example)`,
+      String.raw`\<@1> \@everyone said \[so]\(https\://evil.example)`,
     ],
   ] as const)("takes the words of %s", async (_, message, words) => {
     const { peer } = await running({ commands: CARRIED });
