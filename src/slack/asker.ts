@@ -36,7 +36,10 @@ function tenantOf({
   return inOrganisation ? `slack:enterprise:${enterprise}` : `slack:team:${team ?? "unknown"}`;
 }
 
-/** The same of a click or a shortcut. The person of a shared channel belongs to a team of their own. */
+/**
+ * The same of a click or a shortcut: the team that has the installation, under which the buttons of its messages are
+ * kept. In a shared channel the person may belong to a team of their own.
+ */
 export function fromBody({ user, team, enterprise, is_enterprise_install }: OriginInBody): Origin {
-  return { team_id: user.team_id ?? team?.id, enterprise_id: enterprise?.id, is_enterprise_install };
+  return { team_id: team?.id ?? user.team_id, enterprise_id: enterprise?.id, is_enterprise_install };
 }

@@ -80,7 +80,7 @@ describe("a card", () => {
     ({ desk: small } = await deskOver(SMALL));
   });
 
-  it("of a person shows names, role, positions with who disputes them, events, excerpts and sources", async () => {
+  it("of a person shows names, role, positions with their contraries, events, excerpts and sources", async () => {
     const reply = await about({ name: "Ana Kim" }, ENGLISH, small);
     expect(linesOf(reply)).toMatchInlineSnapshot(`
       [
@@ -89,7 +89,7 @@ describe("a card", () => {
         "Korean 김아나 · Chinese, hanja 金阿娜 · Also called Envoy Kim of the year 1990, Envoy Kim of the year 1991, Envoy Kim of the year 1992, Envoy Kim of the year 1993, Envoy Kim of the year 1994, and 8 more",
         "Positions held, in our paraphrase: 2",
         "2 January 2019 · Ana Kim · official position · freeze: Wants none any more. Differs from what the same side held: April 2018.",
-        "April 2018 · Ana Kim · official position · freeze: Wants a freeze. Disputed by The Lake. Differs from what the same side held: 2 January 2019. · position/yes",
+        "April 2018 · Ana Kim · official position · freeze: Wants a freeze. Opposing positions: The Lake (2018). Differs from what the same side held: 2 January 2019. · position/yes",
         "Events: 2",
         "May 2018 · A vote · event/vote",
         "27 April 2018 · Lake Pact signed · event/signing",
@@ -114,7 +114,7 @@ describe("a card", () => {
         "한국어 김아나 · 중국어, 한자 金阿娜 · 다른 이름 Envoy Kim of the year 1990, Envoy Kim of the year 1991, Envoy Kim of the year 1992, Envoy Kim of the year 1993, Envoy Kim of the year 1994, 외 8개",
         "밝힌 입장(자체 요약): 2건",
         "2019년 1월 2일 · 김아나 · 공식 입장 · freeze: Wants none any more. 같은 측의 다른 시기 입장과 다름: 2018년 4월.",
-        "2018년 4월 · 김아나 · 공식 입장 · freeze: Wants a freeze. 반대 입장: The Lake. 같은 측의 다른 시기 입장과 다름: 2019년 1월 2일. · position/yes",
+        "2018년 4월 · 김아나 · 공식 입장 · freeze: Wants a freeze. 이와 맞서는 입장: The Lake(2018). 같은 측의 다른 시기 입장과 다름: 2019년 1월 2일. · position/yes",
         "사건: 2건",
         "2018년 5월 · A vote · event/vote",
         "2018년 4월 27일 · Lake Pact signed · event/signing",
@@ -140,8 +140,8 @@ describe("a card", () => {
         "Korean 동결 · Also called frozen",
         "Positions of others on this, in our paraphrase: 3",
         "2 January 2019 · Ana Kim · official position · freeze: Wants none any more. Differs from what the same side held: April 2018.",
-        "April 2018 · Ana Kim · official position · freeze: Wants a freeze. Disputed by The Lake. Differs from what the same side held: 2 January 2019. · position/yes",
-        "2018 · The Lake · official position · freeze: Wants boats. Disputed by Ana Kim.",
+        "April 2018 · Ana Kim · official position · freeze: Wants a freeze. Opposing positions: The Lake (2018). Differs from what the same side held: 2 January 2019. · position/yes",
+        "2018 · The Lake · official position · freeze: Wants boats. Opposing positions: Ana Kim (2018).",
         "No text here has this name, our own entries aside: there are no excerpts to quote.",
         "The entry is in our own words. Positions are our paraphrases, not quotations.",
       ]

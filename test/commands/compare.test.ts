@@ -104,11 +104,11 @@ describe("/korea compare", () => {
       "What each side says: summit",
       "China",
       "> The summit was held, says from-CN.",
-      "- Xi · with Putin · official position · 26 March 2018 · in our paraphrase: The summit matters, holds xi-1. · Disputed by Dong-A Ilbo (2019).",
+      "- Xi · with Putin · official position · 26 March 2018 · in our paraphrase: The summit matters, holds xi-1. · Opposing positions: Dong-A Ilbo (2019).",
       "North Korea · no statement found in this corpus",
       "South Korea",
       "> The summit was held, says from-KR.",
-      "- Dong-A Ilbo · opinion · 9 January 2019 · in our paraphrase: The summit matters, holds dong-a-1. · Disputed by Xi (2018).",
+      "- Dong-A Ilbo · opinion · 9 January 2019 · in our paraphrase: The summit matters, holds dong-a-1. · Opposing positions: Xi (2018), Putin (2018).",
       "United States",
       "> The summit, the summit, the summit: a summit it was.",
       "Japan · no statement found in this corpus",
@@ -154,7 +154,7 @@ describe("/korea compare", () => {
       "북한 · 보유 자료에서 관련 발언을 찾지 못했습니다",
       "한국",
       "> The summit was held, says from-KR.",
-      "- Dong-A Ilbo(한글) · 의견 · 2019년 1월 9일 · 저희가 풀어 쓴 요지: The summit matters, holds dong-a-1. · 이와 맞서는 입장: Xi(한글)(2018)",
+      "- Dong-A Ilbo(한글) · 의견 · 2019년 1월 9일 · 저희가 풀어 쓴 요지: The summit matters, holds dong-a-1. · 이와 맞서는 입장: Xi(한글)(2018), Putin(한글)(2018)",
       "미국 · 보유 자료에서 관련 발언을 찾지 못했습니다",
       "일본 · 보유 자료에서 관련 발언을 찾지 못했습니다",
       "러시아 · 보유 자료에서 관련 발언을 찾지 못했습니다",
@@ -755,7 +755,7 @@ describe("the two texts it started from, compared", () => {
     ]);
     const items = linesOf(reply).filter((line) => line.startsWith("- "));
     expect(items.find((line) => line.startsWith("- Dong-A Ilbo"))).toMatch(
-      / · opinion · .*Disputed by Haifa Said \(2018\)/u,
+      / · opinion · .*Opposing positions: Haifa Said \(2018\)/u,
     );
     expect(
       items.find((line) => line.startsWith("- Haifa Said (Syria) · opinion in China.org.cn")),

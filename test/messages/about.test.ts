@@ -26,7 +26,7 @@ const SAMPLES: Sampled = {
   inForce: [[TYPED]],
   heldHeading: COUNTS,
   onItHeading: COUNTS,
-  disputedBy: [[TYPED]],
+  opposing: [[TYPED]],
   differsFromOwn: [[TYPED]],
   eventsHeading: COUNTS,
   eventsBothHeading: COUNTS,

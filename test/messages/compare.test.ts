@@ -26,11 +26,12 @@ const SAMPLES: Sampled = {
   appearedIn: [["⟦kind⟧", "⟦outlet⟧"]],
   together: [["⟦others⟧"]],
   bracketed: [["⟦who⟧", "⟦years⟧"]],
-  disputedBy: [
+  opposing: [
     [["⟦one⟧", "⟦two⟧"], 0],
     [["⟦one⟧"], 1],
     [["⟦one⟧"], 77],
   ],
+  differsFromOwn: [["⟦years⟧"]],
   further: [
     ["⟦counts⟧", "⟦field⟧"],
     ["⟦counts⟧", null],

@@ -1,5 +1,6 @@
 import { clip } from "../budget.ts";
 import type { Context } from "../command.ts";
+import { opposingOf } from "../compare/opposing.ts";
 import { formatDate, hostOf } from "../names.ts";
 import { parsePartialDate } from "../partial-date.ts";
 import type { AgreementRecord, EventRecord, PositionRecord, RecordSource } from "../reference.ts";
@@ -11,12 +12,12 @@ import { nameOf } from "./names.ts";
 const NAME_MAX = 60;
 const TITLE_MAX = 120;
 const STATEMENT_MAX = 400;
-/** Holders of a position and those who dispute it that are named; the rest are counted. */
+/** Holders of a position and of its contraries that are named; the rest are counted. */
 const HOLDERS_MAX = 4;
 /** As in `citation.ts`: of a longer address only the host is shown. */
 const URL_MAX = 300;
 
-/** A position in our paraphrase: when and whose, what, who disputes it, and the id to read it under. */
+/** A position in our paraphrase: when and whose, what, who holds the contrary, and the id to read it under. */
 export function positionLine(position: PositionRecord, ctx: Context): Span[] {
   const { m } = ctx;
   const { id, date, end, who, also, topic, statement, kind } = position;
@@ -29,30 +30,20 @@ export function positionLine(position: PositionRecord, ctx: Context): Span[] {
     text(
       ` · ${m.about.positionKinds[kind]} · ${clip(topic, NAME_MAX)}: ${sentence(clip(statement, STATEMENT_MAX))}`,
     ),
-    ...disputeOf(position, ctx).map((words) => text(` ${words}`)),
+    ...opposingTo(position, ctx).map((words) => text(` ${words}`)),
     ...idSpan(`position/${id}`, ctx),
   ];
 }
 
-/** Who holds a position that contradicts this one; the holder too may have said otherwise at another time. */
-function disputeOf({ who, also, opposing }: PositionRecord, ctx: Context): string[] {
-  const { m } = ctx;
-  const against = opposing.flatMap((id) => ctx.library.reference.positions.filter((one) => one.id === id));
-  const isOwn = (one: PositionRecord) => [who, ...also].includes(one.who);
-  const others = [...new Set(against.filter((one) => !isOwn(one)).map((one) => one.who))];
-  const own = against.filter(isOwn).map(({ date, end }) => periodOf(date, end, ctx));
+/** Who holds the contrary and in what years; the holder too may have said otherwise at another time. */
+function opposingTo(position: PositionRecord, ctx: Context): string[] {
+  const { m, library } = ctx;
+  const { others, own } = opposingOf(position, library.reference);
+  const named = others.map(({ who, years }) => m.compare.bracketed(nameOfId(who, ctx), years.join(", ")));
+  const dates = new Set(own.map(({ date, end }) => periodOf(date, end, ctx)));
   return [
-    ...(others.length === 0
-      ? []
-      : [
-          m.about.disputedBy(
-            someOf(
-              others.map((id) => nameOfId(id, ctx)),
-              ctx,
-            ),
-          ),
-        ]),
-    ...(own.length === 0 ? [] : [m.about.differsFromOwn(someOf([...new Set(own)], ctx))]),
+    ...(named.length === 0 ? [] : [m.about.opposing(someOf(named, ctx))]),
+    ...(own.length === 0 ? [] : [m.about.differsFromOwn(someOf([...dates], ctx))]),
   ];
 }
 

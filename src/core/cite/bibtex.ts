@@ -31,7 +31,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
 export async function bibtexCitation(item: CSL): Promise<string> {
   const format = await citationEngine();
   const [entry] = format("bibtex", [escapedItem(item)], { format: "object" }) as [BibtexEntry];
-  const { type, properties } = entry;
+  const { properties } = entry;
+  // A statement is no report of a technical series.
+  const isStatement = item.type === "report" && item.genre === "Statement";
+  const type = isStatement ? "misc" : entry.type;
   const [year, month, day] = item.issued?.["date-parts"]?.[0] ?? [];
   const outlet = item["container-title"] ?? item.publisher;
   const { author, journal, institution, note } = properties;
@@ -39,7 +42,7 @@ export async function bibtexCitation(item: CSL): Promise<string> {
     ["author", braced(author)],
     ["title", `{{${escaped(item.title!)}}}`],
     ["journal", braced(journal)],
-    ["institution", braced(institution)],
+    ["institution", isStatement ? undefined : braced(institution)],
     // Styles of BibTeX print no other field of the publisher for what is neither article nor report.
     ["howpublished", type === "misc" && outlet !== undefined ? `{${escaped(outlet)}}` : undefined],
     ["type", item.genre === undefined ? undefined : `{${escaped(item.genre)}}`],

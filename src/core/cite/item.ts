@@ -2,6 +2,7 @@ import type { CSL, CSLDate, CSLType } from "@citation-js/core";
 import type { Document, Kind } from "../document.ts";
 import { isDatedByEvent, isOwn } from "../own-records.ts";
 import { partsOf, type PartialDate } from "../partial-date.ts";
+import { authorsIn } from "./authors.ts";
 import { citationKey } from "./key.ts";
 import { NEWSPAPERS } from "./newspapers.ts";
 
@@ -15,11 +16,12 @@ export interface CitingTime {
   readonly recordsAsOf: PartialDate | null;
 }
 
-/** How styles call a genre. What is plain news, official or not known gets no label. */
+/** How styles call a genre. What is plain news or not known gets no label. */
 const GENRES: Partial<Record<Kind, string>> = {
   opinion: "Opinion",
   editorial: "Editorial",
   briefing: "Briefing",
+  official: "Statement",
   reference: "Reference entry",
 };
 
@@ -37,7 +39,7 @@ export function itemOf(document: Document, time: CitingTime): CSL {
     id: citationKey(id),
     type,
     title,
-    ...(author === null ? {} : { author: [{ literal: author }] }),
+    ...(author === null ? {} : { author: authorsIn(author).map((literal) => ({ literal })) }),
     ...(container === null ? {} : { "container-title": container }),
     ...(publisher === null ? {} : { publisher }),
     ...(genre === undefined ? {} : { genre }),

@@ -39,8 +39,17 @@ function adapted(style: TextStyle, item: CSL): CSL {
   const { publisher, ...rest } = item;
   const once = isOwnPublisher || publisher === undefined ? rest : { ...rest, publisher };
   // APA gives reports their year only, statements and press releases their day: what we have is of the second kind.
-  const isStatement = style === "apa" && (item.type === "report" || item.type === "entry");
-  return isStatement ? { ...once, type: "document" } : once;
+  if (style === "chicago") return { ...once, title: withoutFullStop(item.title!) };
+  const dated = item.type === "report" || item.type === "entry" ? { ...once, type: "document" as const } : once;
+  if (item.author !== undefined || item.genre === undefined) return dated;
+  // Without author the title goes before the date, and the genre must stay behind the title.
+  const { genre, ...plain } = dated;
+  return { ...plain, title: `${item.title!} [${genre!}]` };
+}
+
+/** A note sets a comma behind the title, which takes the place of a full stop; dots of an ellipsis stay. */
+function withoutFullStop(title: string): string {
+  return title.replace(/(?<![.\s])\.$/u, "");
 }
 
 /** The item with words only: nothing in them is markup, and no style changes their capitals, as it does in English. */

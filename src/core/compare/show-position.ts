@@ -5,23 +5,24 @@ import { parsePartialDate } from "../partial-date.ts";
 import type { PositionRecord, Reference } from "../reference.ts";
 import { strong, text, type Span } from "../reply.ts";
 import { entityOf, nameOf } from "../entities.ts";
+import { opposingOf } from "./opposing.ts";
 
 /** UTF-16 units of names and of a statement: ours, and so clipped where they are too long for a window. */
 const NAME_MAX = 60;
 const OTHERS_MAX = 90;
 const STATEMENT_MAX = 300;
-const DISPUTERS_MAX = 3;
+const OPPOSING_MAX = 3;
 
 /** How positions are shown. */
 export interface PositionStyle {
-  /** Ids of the positions of the whole comparison: who disputes within it is named first. */
+  /** Ids of the positions of the whole comparison: who opposes within it is named first. */
   readonly compared: ReadonlySet<string>;
   /** Whether to tell the holder's country, which stands nowhere else. */
   readonly withCountry: boolean;
 }
 
 /**
- * One line: who holds it, official or opinion, when, what it says in our paraphrase, who disputes it. The statement is our own
+ * One line: who holds it, official or opinion, when, what it says in our paraphrase, who holds the contrary. The statement is our own
  * text and stands in no quotation marks.
  */
 export function positionSpans(
@@ -39,11 +40,18 @@ export function positionSpans(
     period(position, m.language),
     `${m.compare.paraphrase}: ${clip(statement.replace(/\s+/gu, " "), STATEMENT_MAX)}`,
   ];
-  const disputed = disputers(position, compared, name, m.compare.bracketed, reference.positions);
+  const { others, own } = opposingOf(position, reference, compared);
+  const opposing = others
+    .slice(0, OPPOSING_MAX)
+    .map((one) => m.compare.bracketed(name(one.who), one.years.join(", ")));
+  const ownYears = [...new Set(own.map(({ date }) => date.slice(0, 4)))].toSorted();
   return [
     strong(country === null ? name(who) : m.compare.bracketed(name(who), country)),
     text(` · ${parts.join(" · ")}`),
-    ...(disputed === null ? [] : [text(` · ${m.compare.disputedBy(disputed.names, disputed.more)}`)]),
+    ...(opposing.length === 0
+      ? []
+      : [text(` · ${m.compare.opposing(opposing, Math.max(0, others.length - OPPOSING_MAX))}`)]),
+    ...(own.length === 0 ? [] : [text(` · ${m.compare.differsFromOwn(ownYears.join(", "))}`)]),
   ];
 }
 
@@ -62,27 +70,4 @@ function period({ date, end }: PositionRecord, language: string): string {
       return parsed === null ? typed : formatDate(parsed, language);
     })
     .join(" – ");
-}
-
-/** Who holds the contrary and in what years, those of this comparison first; `null` where nobody does. */
-function disputers(
-  { opposing }: PositionRecord,
-  compared: ReadonlySet<string>,
-  name: (id: string) => string,
-  bracketed: (who: string, years: string) => string,
-  positions: readonly PositionRecord[],
-): { names: string[]; more: number } | null {
-  const contrary = positions
-    .filter(({ id }) => opposing.includes(id))
-    .toSorted((a, b) => Number(compared.has(b.id)) - Number(compared.has(a.id)));
-  if (contrary.length === 0) return null;
-  const holders = [...new Set(contrary.map(({ who }) => who))];
-  const yearsOf = (holder: string) => {
-    const years = contrary.filter(({ who }) => who === holder).map(({ date }) => date.slice(0, 4));
-    return [...new Set(years)].sort().join(", ");
-  };
-  return {
-    names: holders.slice(0, DISPUTERS_MAX).map((holder) => bracketed(name(holder), yearsOf(holder))),
-    more: Math.max(0, holders.length - DISPUTERS_MAX),
-  };
 }

@@ -31,7 +31,8 @@ export interface AboutMessages {
   readonly related: string;
   heldHeading(shown: number, total: number): string;
   onItHeading(shown: number, total: number): string;
-  disputedBy(names: string): string;
+  /** Holders of the contrary, with years; they may have spoken earlier or later. */
+  opposing(names: string): string;
   /** The holder said otherwise at these times. */
   differsFromOwn(dates: string): string;
   eventsHeading(shown: number, total: number): string;
@@ -130,7 +131,7 @@ export const en: AboutMessages = {
   related: "Related",
   heldHeading: (shown, total) => `Positions held, in our paraphrase: ${of(shown, total)}`,
   onItHeading: (shown, total) => `Positions of others on this, in our paraphrase: ${of(shown, total)}`,
-  disputedBy: (names) => `Disputed by ${names}.`,
+  opposing: (names) => `Opposing positions: ${names}.`,
   differsFromOwn: (dates) => `Differs from what the same side held: ${dates}.`,
   eventsHeading: (shown, total) => `Events: ${of(shown, total)}`,
   eventsBothHeading: (shown, total) => `Events, the newest and the oldest: ${of(shown, total)}`,
@@ -214,7 +215,7 @@ export const ko: AboutMessages = {
   related: "관련 항목",
   heldHeading: (shown, total) => `밝힌 입장(자체 요약): ${countOf(shown, total)}`,
   onItHeading: (shown, total) => `이에 대한 각측의 입장(자체 요약): ${countOf(shown, total)}`,
-  disputedBy: (names) => `반대 입장: ${names}.`,
+  opposing: (names) => `이와 맞서는 입장: ${names}.`,
   differsFromOwn: (dates) => `같은 측의 다른 시기 입장과 다름: ${dates}.`,
   eventsHeading: (shown, total) => `사건: ${countOf(shown, total)}`,
   eventsBothHeading: (shown, total) => `사건(최근과 처음): ${countOf(shown, total)}`,

@@ -27,8 +27,10 @@ export interface CompareMessages {
   readonly paraphrase: string;
   /** Somebody and the years of what they said, or the country that they are of. */
   bracketed(who: string, detail: string): string;
-  /** `names` carry their years; `more` further holders are not named. */
-  disputedBy(names: readonly string[], more: number): string;
+  /** Holders of the contrary, earlier or later: `names` carry their years; `more` further ones are not named. */
+  opposing(names: readonly string[], more: number): string;
+  /** The holder said otherwise in these years. */
+  differsFromOwn(years: string): string;
   /** How many further positions there are, as `China 4`; `field` shows those of one side, `null` where none can. */
   further(counts: string, field: string | null): string;
   /** The topic stands in no quotation marks here either. */
@@ -73,8 +75,9 @@ export const en: CompareMessages = {
   together: (others) => `with ${others}`,
   paraphrase: "in our paraphrase",
   bracketed: (who, detail) => `${who} (${detail})`,
-  disputedBy: (names, more) =>
-    `Disputed by ${names.join(", ")}${more === 0 ? "" : ` and ${more} ${more === 1 ? "other" : "others"}`}.`,
+  opposing: (names, more) =>
+    `Opposing positions: ${names.join(", ")}${more === 0 ? "" : ` and ${more} ${more === 1 ? "other" : "others"}`}.`,
+  differsFromOwn: (years) => `Differs from what the same side held: ${years}.`,
   further: (counts, field) =>
     `Further positions are recorded: ${counts}.${field === null ? "" : ` Add ${field} to the topic to see one side alone.`}`,
   nothing: (topic, documents, positions, filters) =>
@@ -116,9 +119,10 @@ export const ko: CompareMessages = {
   together: (others) => `공동: ${others}`,
   paraphrase: "저희가 풀어 쓴 요지",
   bracketed: (who, detail) => `${who}(${detail})`,
-  disputedBy: (names, more) => `이와 맞서는 입장: ${names.join(", ")}${more === 0 ? "" : ` 외 ${more}곳`}`,
+  opposing: (names, more) => `이와 맞서는 입장: ${names.join(", ")}${more === 0 ? "" : ` 외 ${more}곳`}`,
+  differsFromOwn: (years) => `같은 측의 다른 시기 입장과 다름: ${years}`,
   further: (counts, field) =>
-    `더 기록된 입장: ${counts}.${field === null ? "" : ` 주제에 ${field}(을)를 덧붙이면 한쪽만 볼 수 있습니다.`}`,
+    `더 기록된 입장: ${counts}.${field === null ? "" : ` 주제에 ${field} 조건을 덧붙이면 한쪽만 볼 수 있습니다.`}`,
   nothing: (topic, documents, positions, filters) =>
     `이 주제에 대한 발언이나 입장을 찾지 못했습니다: ${topic}. 찾아본 범위: 문서 ${documents}건, 기록된 입장 ${positions}건${filters === null ? "" : ` (${filters})`}.`,
   advice: "낱말을 줄이거나, 비슷한 다른 말 또는 이름의 다른 표기로 찾아 보세요.",
