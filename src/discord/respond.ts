@@ -17,7 +17,7 @@ import { messagesFor } from "../messages/index.ts";
 import { call } from "./call.ts";
 import { LIMITS } from "./limits.ts";
 import { renderReply, type Component } from "./render.ts";
-import { share } from "./share.ts";
+import { share, sharedReply } from "./share.ts";
 
 /** What can be answered with a message. */
 export type Answerable =
@@ -57,7 +57,9 @@ export async function respond(
     const shown =
       found.shared === true && !shared
         ? { ...found, blocks: [...found.blocks, note(say.mayNotPost)] }
-        : found;
+        : shared
+          ? sharedReply(found, interaction.guildId !== null)
+          : found;
     try {
       return { type: "rendered", components: await renderReply(shown, keep), shared };
     } catch (error) {

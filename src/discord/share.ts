@@ -1,4 +1,5 @@
 import { DiscordAPIError, MessageFlags, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import type { Reply } from "../core/reply.ts";
 import type { ActionMessages } from "../messages/groups/actions.ts";
 import { call } from "./call.ts";
 import type { Component } from "./render.ts";
@@ -11,6 +12,16 @@ export interface Sharing {
   say: ActionMessages;
   /** One sentence as a message. */
   render(words: string): Promise<Component[]>;
+}
+
+/**
+ * A reply as everybody sees it. Outside a server its actions are kept for who shared it alone, and would fail whoever
+ * else presses them: there it has no buttons.
+ */
+export function sharedReply(reply: Reply, inServer: boolean): Reply {
+  if (inServer) return reply;
+  const blocks = reply.blocks.map((block) => (block.type === "quote" ? { ...block, actions: [] } : block));
+  return { ...reply, blocks, actions: [] };
 }
 
 const QUIET = { allowedMentions: { parse: [] } } as const;

@@ -94,6 +94,14 @@ describe("sharing", () => {
     expect(again.flags).toBe(MessageFlags.IsComponentsV2);
   });
 
+  test("carries no buttons outside a server: they would fail whoever else presses them", async () => {
+    const { peer, message } = await found({}, { guild: null });
+    const shared = await peer.button(message, button(message, "Share"), { guild: null }).message();
+    expect(read(shared).slice(1)).toEqual(QUOTED);
+    expect(buttons(shared)).toEqual([]);
+    expect(buttons(message)).not.toEqual([]);
+  });
+
   test("belongs to the server: another one's button shares nothing", async () => {
     let first: Tenant | null = null;
     // In the second server the buttons hold the keys of actions kept for the first one.
