@@ -23,5 +23,9 @@ function isPerson(name: string): boolean {
   if (HANGUL_NAME.test(name)) return true;
   if (INSTITUTION.test(name)) return false;
   const words = name.split(/\s+/u);
-  return words.length > 1 && words.length <= WORDS_MAX && words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word));
+  return (
+    words.length > 1 &&
+    words.length <= WORDS_MAX &&
+    words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word))
+  );
 }

@@ -39,7 +39,11 @@ export function itemOf(document: Document, time: CitingTime): CSL {
     id: citationKey(id),
     type,
     title,
-    ...(author === null ? {} : { author: authorsIn(author).map((literal) => ({ literal })) }),
+    ...(author === null
+      ? {}
+      : {
+          author: (author === document.author ? authorsIn(author) : [author]).map((literal) => ({ literal })),
+        }),
     ...(container === null ? {} : { "container-title": container }),
     ...(publisher === null ? {} : { publisher }),
     ...(genre === undefined ? {} : { genre }),

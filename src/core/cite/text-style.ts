@@ -40,7 +40,8 @@ function adapted(style: TextStyle, item: CSL): CSL {
   const once = isOwnPublisher || publisher === undefined ? rest : { ...rest, publisher };
   // APA gives reports their year only, statements and press releases their day: what we have is of the second kind.
   if (style === "chicago") return { ...once, title: withoutFullStop(item.title!) };
-  const dated = item.type === "report" || item.type === "entry" ? { ...once, type: "document" as const } : once;
+  const dated =
+    item.type === "report" || item.type === "entry" ? { ...once, type: "document" as const } : once;
   if (item.author !== undefined || item.genre === undefined) return dated;
   // Without author the title goes before the date, and the genre must stay behind the title.
   const { genre, ...plain } = dated;

@@ -32,6 +32,22 @@ describe("citations", () => {
     expect(JSON.parse(await citationIn("csl-json", item))).toEqual([item]);
   });
 
+  it.each([
+    ["Undated page.", "“Undated page,” n.d."],
+    ["To be continued...", "“To be continued...,” n.d."],
+    ["Is this it?", "“Is this it?,” n.d."],
+  ])("set no comma behind the full stop of a title in a note: %s", async (title, note) => {
+    expect(await citationIn("chicago", itemOf(documentOf({ title }), TIME))).toBe(note);
+  });
+
+  it("part the authors of a byline", async () => {
+    const item = itemOf(documentOf({ title: "T", author: "Jane Doe, John Roe and 홍길동" }), TIME);
+    expect(await citationIn("chicago", item)).toBe("Jane Doe, John Roe, and 홍길동, “T,” n.d.");
+    expect(await citationIn("apa", item)).toBe("Jane Doe, John Roe, & 홍길동. (n.d.). T.");
+    expect(await citationIn("mla", item)).toBe("Jane Doe, et al. “T.”");
+    expect(await citationIn("bibtex", item)).toContain("author = {{Jane Doe} and {John Roe} and {홍길동}}");
+  });
+
   it("are the same again, whatever was cited between, and at once", async () => {
     const all = () =>
       Promise.all(

@@ -21,7 +21,7 @@ export const EXPECTED = {
   },
   "op-ed without author": {
     chicago: "“Will Kim go to ‘Seoul’?,” opinion, The Dong-A Ilbo, September 10, 2018.",
-    apa: "Will Kim go to “Seoul”? (2018, September 10). [Opinion]. The Dong-A Ilbo.",
+    apa: "Will Kim go to “Seoul”? [Opinion]. (2018, September 10). The Dong-A Ilbo.",
     mla: "“Will Kim go to ‘Seoul’?” The Dong-A Ilbo, 10 Sept. 2018. Opinion.",
     bibtex: [
       "@article{op-ed,",
@@ -37,7 +37,7 @@ export const EXPECTED = {
   editorial: {
     chicago:
       "“A summit needs a list,” editorial, The Dong-A Ilbo, January 7, 2019, accessed June 1, 2026, https://www.donga.com/en/list.",
-    apa: "A summit needs a list. (2019, January 7). [Editorial]. The Dong-A Ilbo. https://www.donga.com/en/list",
+    apa: "A summit needs a list [Editorial]. (2019, January 7). The Dong-A Ilbo. https://www.donga.com/en/list",
     mla: "“A summit needs a list.” The Dong-A Ilbo, 7 Jan. 2019, https://www.donga.com/en/list. Editorial. Accessed 1 June 2026.",
     bibtex: [
       "@article{editorial,",
@@ -73,14 +73,15 @@ export const EXPECTED = {
   },
   "official document": {
     chicago:
-      "Ministry of Foreign Affairs, PRC, “Leaders Hold Talks in Beijing,” March 28, 2018, accessed June 1, 2026, https://www.fmprc.gov.cn/talks.",
-    apa: "Ministry of Foreign Affairs, PRC. (2018, March 28). Leaders Hold Talks in Beijing. https://www.fmprc.gov.cn/talks",
-    mla: "“Leaders Hold Talks in Beijing.” Ministry of Foreign Affairs, PRC, 28 Mar. 2018, https://www.fmprc.gov.cn/talks. Accessed 1 June 2026.",
+      "Ministry of Foreign Affairs, PRC, “Leaders Hold Talks in Beijing,” statement, March 28, 2018, accessed June 1, 2026, https://www.fmprc.gov.cn/talks.",
+    apa: "Ministry of Foreign Affairs, PRC. (2018, March 28). Leaders Hold Talks in Beijing [Statement]. https://www.fmprc.gov.cn/talks",
+    mla: "“Leaders Hold Talks in Beijing.” Ministry of Foreign Affairs, PRC, 28 Mar. 2018, https://www.fmprc.gov.cn/talks. Statement. Accessed 1 June 2026.",
     bibtex: [
-      "@techreport{fmprc:talks,",
+      "@misc{fmprc:talks,",
       "  author = {{Ministry of Foreign Affairs, PRC}},",
       "  title = {{Leaders Hold Talks in Beijing}},",
-      "  institution = {Ministry of Foreign Affairs, PRC},",
+      "  howpublished = {Ministry of Foreign Affairs, PRC},",
+      "  type = {Statement},",
       "  year = {2018},",
       "  month = mar,",
       "  day = {28},",
@@ -92,11 +93,11 @@ export const EXPECTED = {
   "undated page with markup in its title": {
     chicago:
       "Jane Doe and 홍길동, “100% <b>R&D</b> of {it}: #1_a~b^c | $5 \\o/,” opinion, 38 North, n.d., accessed June 1, 2026, https://www.38north.org/{page}?q=a|b.",
-    apa: "Jane Doe and 홍길동. (n.d.). 100% <b>R&D</b> of {it}: #1_a~b^c | $5 \\o/ [Opinion]. 38 North. Retrieved June 1, 2026, from https://www.38north.org/{page}?q=a|b",
+    apa: "Jane Doe & 홍길동. (n.d.). 100% <b>R&D</b> of {it}: #1_a~b^c | $5 \\o/ [Opinion]. 38 North. Retrieved June 1, 2026, from https://www.38north.org/{page}?q=a|b",
     mla: "Jane Doe and 홍길동. “100% <b>R&D</b> of {it}: #1_a~b^c | $5 \\o/.” 38 North, https://www.38north.org/{page}?q=a|b. Opinion. Accessed 1 June 2026.",
     bibtex: [
       "@misc{38north:page,",
-      "  author = {{Jane Doe and 홍길동}},",
+      "  author = {{Jane Doe} and {홍길동}},",
       "  title = {{100\\% \\textless{}b\\textgreater{}R\\&D\\textless{}/b\\textgreater{} of \\textbraceleft{}it\\textbraceright{}: \\#1\\_a\\textasciitilde{}b\\textasciicircum{}c \\textbar{} \\$5 \\textbackslash{}o/}},",
       "  howpublished = {38 North},",
       "  type = {Opinion},",

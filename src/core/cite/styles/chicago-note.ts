@@ -51,7 +51,9 @@ export const CHICAGO_NOTE = `<?xml version="1.0" encoding="utf-8"?>
   <citation>
     <layout suffix="." delimiter="; ">
       <group delimiter=", ">
-        <names variable="author"/>
+        <names variable="author">
+          <name and="text" delimiter-precedes-last="contextual" et-al-min="4" et-al-use-first="1"/>
+        </names>
         <text variable="title" quotes="true"/>
         <text variable="genre" text-case="lowercase"/>
         <text macro="container"/>

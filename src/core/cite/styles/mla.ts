@@ -59,7 +59,9 @@ export const MLA = `<?xml version="1.0" encoding="utf-8"?>
   <bibliography>
     <layout suffix=".">
       <group delimiter=". ">
-        <names variable="author"/>
+        <names variable="author">
+          <name and="text" delimiter-precedes-last="always" delimiter-precedes-et-al="always" et-al-min="3" et-al-use-first="1"/>
+        </names>
         <text variable="title" quotes="true"/>
         <group delimiter=", ">
           <text macro="container"/>
