@@ -209,7 +209,7 @@ describe("a name", () => {
     const reply = await about({ name: "rocket man" });
     expect(wordsOf(reply)).toEqual(["“rocket man” can mean several. Which one?"]);
     expect(labelsOf(reply)).toEqual([
-      "Kim Jong Un — person, North Korea: Supreme leader of the DPRK since Dec…",
+      "Kim Jong Un — person, North Korea: Supreme leader of the DPRK since…",
       "Rocket Man — term: Trump's nickname for Kim in 2017.",
     ]);
     expect(reply.actions[1]).toMatchObject({
@@ -222,9 +222,12 @@ describe("a name", () => {
 
   it("that is nobody's alone is not guessed", async () => {
     expect(wordsOf(await about({ name: "the North" }))).toEqual([
-      "“the North” is not the name of one alone, so nothing is guessed. Known here under it:",
+      "“the North” may mean this, among others, so nothing is guessed. Known here under it:",
     ]);
     expect(await unfit(await about({ name: "Kim" }))).toEqual([]);
+    expect(wordsOf(await about({ name: "Kim" }))[0]).toContain("is not the name of one alone");
+    for (const name of ["김", "金"])
+      expect(labelsOf(await about({ name }))).toEqual(labelsOf(await about({ name: "Kim" })));
     const several = await about({ name: "joint" });
     expect(await unfit(several)).toEqual([]);
     for (const { ids, form } of library.reference.ambiguous) {

@@ -41,6 +41,7 @@ const SAMPLES: Sampled = {
   noMore: [[44]],
   severalMeant: [[TYPED]],
   openForm: [[TYPED]],
+  openFormOfOne: [[TYPED]],
   moreMeant: [[44]],
   unknown: [[TYPED]],
   noLetters: [[TYPED]],

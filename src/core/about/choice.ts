@@ -21,7 +21,12 @@ export function choiceOf(
 ): Reply {
   const { m } = ctx;
   const left = subjects.length - CHOICES_MAX;
-  const question = open ? m.about.openForm(echo(typed)) : m.about.severalMeant(echo(typed));
+  const shown = echo(typed);
+  const question = !open
+    ? m.about.severalMeant(shown)
+    : subjects.length === 1
+      ? m.about.openFormOfOne(shown)
+      : m.about.openForm(shown);
   return reply(
     [sentence(question), ...(left > 0 ? [note(m.about.moreMeant(left))] : [])],
     subjects.slice(0, CHOICES_MAX).map((subject) => choose(subject, ctx)),
@@ -58,7 +63,15 @@ export function unknownOf(typed: string, near: readonly Subject[], ctx: Context)
 /** A button with the name, and what tells it from others of the same name. */
 function choose(subject: Subject, ctx: Context): Action {
   const name = nameOf(subject, ctx.m.language);
-  return turnTo(subject, clip(`${name} — ${kindWords(subject, ctx)}: ${roleOf(subject)}`, LABEL_MAX));
+  return turnTo(subject, clipAtWord(`${name} — ${kindWords(subject, ctx)}: ${roleOf(subject)}`));
+}
+
+/** Clipped behind a whole word, where one ends not far from the limit. */
+function clipAtWord(label: string): string {
+  const clipped = clip(label, LABEL_MAX);
+  if (clipped === label || label[clipped.length - 1] === " ") return clipped;
+  const word = /^(.*\S)[\s,;:]+\S*…$/su.exec(clipped)?.[1]?.replace(/[\s,;:—]+$/u, "");
+  return word === undefined || word.length < LABEL_MAX / 2 ? clipped : `${word}…`;
 }
 
 function sentence(words: string): Block {

@@ -1,4 +1,4 @@
-import type { Reference } from "../reference.ts";
+import type { EntityRecord, Reference } from "../reference.ts";
 import { joined, spaced } from "./fold.ts";
 import { formsOf } from "./names.ts";
 import { resolutionOf } from "./resolution.ts";
@@ -44,6 +44,19 @@ export class NameBook {
       for (const id of ids)
         for (const subject of this.#withBareId(id)) put(this.#ambiguous, joined(form), subject);
     }
+    this.#addFamilyNames(reference);
+  }
+
+  /** A family name that is open in Latin letters is so in Hangul and in Chinese characters: `Kim`, `김`, `金`. */
+  #addFamilyNames(reference: Reference): void {
+    const byId = new Map(reference.entities.map((entity) => [entity.id, entity]));
+    for (const { form, ids } of reference.ambiguous) {
+      const families = new Set(ids.flatMap((id) => familyNames(byId.get(id), joined(form))));
+      for (const family of families)
+        if (!this.#byForm.has(family))
+          for (const id of ids)
+            for (const subject of this.#withBareId(id)) put(this.#ambiguous, family, subject);
+    }
   }
 
   /** By the id of a record's document, such as `entity/kim-jong-un`. */
@@ -83,6 +96,16 @@ export function nameBookOf(reference: Reference): NameBook {
   const book = new NameBook(reference);
   books.set(reference, book);
   return book;
+}
+
+/** The family name of a person whose name in Latin letters begins with it: one character, where a Korean name has one. */
+function familyNames(entity: EntityRecord | undefined, latin: string): string[] {
+  if (entity === undefined || entity.type !== "person") return [];
+  const { name, ko, hanja, zh } = entity;
+  if (spaced(name).split(" ")[0] !== latin || !/^\p{Script=Hangul}{2,3}$/u.test(ko)) return [];
+  return [ko, hanja, zh].flatMap((whole) =>
+    whole === undefined ? [] : [joined(/^./u.exec(whole)?.[0] ?? "")],
+  );
 }
 
 const books = new WeakMap<Reference, NameBook>();

@@ -58,6 +58,8 @@ export interface AboutMessages {
   severalMeant(typed: string): string;
   /** A form that is nobody's alone, such as `the North`. */
   openForm(typed: string): string;
+  /** The same where only one is known here that it may mean. */
+  openFormOfOne(typed: string): string;
   moreMeant(count: number): string;
   unknown(typed: string): string;
   noLetters(typed: string): string;
@@ -157,6 +159,8 @@ export const en: AboutMessages = {
 
   severalMeant: (typed) => `“${typed}” can mean several. Which one?`,
   openForm: (typed) => `“${typed}” is not the name of one alone, so nothing is guessed. Known here under it:`,
+  openFormOfOne: (typed) =>
+    `“${typed}” may mean this, among others, so nothing is guessed. Known here under it:`,
   moreMeant: (count) => `And ${count} more: write more of the name.`,
   unknown: (typed) => `“${typed}” is not a name known here.`,
   noLetters: (typed) =>
@@ -240,6 +244,8 @@ export const ko: AboutMessages = {
   severalMeant: (typed) => `‘${typed}’에 해당하는 항목이 여럿입니다. 어느 것을 찾으십니까?`,
   openForm: (typed) =>
     `‘${typed}’만으로는 누구 또는 무엇인지 정할 수 없어 짐작하지 않습니다. 이렇게 불리는 항목:`,
+  openFormOfOne: (typed) =>
+    `‘${typed}’에는 다른 뜻도 있을 수 있어 짐작하지 않습니다. 그중 이렇게 불리는 항목:`,
   moreMeant: (count) => `이 밖에 ${count}건이 더 있습니다. 이름을 더 길게 적어 주세요.`,
   unknown: (typed) => `‘${typed}’(이)라는 이름은 등록되어 있지 않습니다.`,
   noLetters: (typed) =>

@@ -65,6 +65,7 @@ describe("resolveName", () => {
     ["rocket man", "several: entity/kim-jong-un, term/rocket-man"],
     ["남조선", "several: entity/south-korea, term/south-korea-usage"],
     ["Korea", "open: entity/south-korea, entity/north-korea, entity/korean-peninsula"],
+    ["최", "open: entity/choe-son-hui, entity/choe-ryong-hae, entity/choe-kang-il"],
   ])("%j is not guessed", (typed, ids) => expect(meant(typed)).toBe(ids));
 
   it.each([
