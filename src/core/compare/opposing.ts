@@ -26,7 +26,7 @@ export function opposingOf(
     holdersOf(position).some(
       (holder) =>
         holder === who ||
-        (position.kind === "official" && one.kind === "official" && isStateAndPart(holder, who, reference)),
+        (position.kind !== "opinion" && one.kind !== "opinion" && isStateAndPart(holder, who, reference)),
     );
   const years = new Map<string, Set<string>>();
   for (const one of contrary)

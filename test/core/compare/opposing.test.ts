@@ -42,10 +42,10 @@ describe("what opposes a position", () => {
     expect(opposing(positions)).toEqual({ others: ["putin 2024"], own: ["b", "c"] });
   });
 
-  it("is of the same side between a state and who speaks for it officially", () => {
+  it("is of the same side between a state and who speaks for it, opinions aside", () => {
     const official = [
       positionOf({ id: "a", who: "white-house", date: "2025", opposing: ["b", "c"] }),
-      positionOf({ id: "b", who: "united-states", date: "2017" }),
+      positionOf({ id: "b", who: "united-states", date: "2017", kind: "reported" }),
       positionOf({ id: "c", who: "trump", date: "2018" }),
     ];
     expect(opposing(official)).toEqual({ others: ["trump 2018"], own: ["b"] });
