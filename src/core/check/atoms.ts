@@ -26,7 +26,7 @@ const LETTERS = String.raw`[[\p{L}\p{M}\p{N}${UNSEEN}]--${SCRIPTS}]`;
 const ATOM = new RegExp(
   [
     String.raw`(?<joined>${SCRIPTS}[\p{M}${UNSEEN}]*)`,
-    String.raw`(?<word>(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|${LETTERS}+(?:[${QUOTE_MARKS}]${LETTERS}+)*)`,
+    String.raw`(?<word>(?:\p{L}\.){2,}|(?<!\p{N})\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3}(?!\p{N}))+|\p{N}+(?:[.,:·・･٫٬ㆍ]\p{N}+)+|${LETTERS}+(?:[${QUOTE_MARKS}]${LETTERS}+)*)`,
     String.raw`\.(?:\s?\.){2,}|[…⋯]+`,
     String.raw`[\p{Pd}−]+`,
     String.raw`[^\s\p{Cc}]`,

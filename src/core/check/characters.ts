@@ -11,6 +11,8 @@ export const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u;
 export const QUOTE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』｢｣﹁﹂﹃﹄〝〞〟＂＇ʼ′″";
 
 const ANY_QUOTE_MARK = new RegExp(`[${QUOTE_MARKS}]`, "gu");
+/** Double ones: after a digit they are inches or seconds, where single ones are feet or minutes. */
+export const DOUBLE_MARKS = /^["“”„‟〝〞〟＂″]$/u;
 const ANY_DASH = /[\p{Pd}−]/gu;
 /** Tildes that Unicode counts among the dashes; between numbers they mean what `~` means. */
 const ANY_TILDE = /[〜〰～∼]/gu;

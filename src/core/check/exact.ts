@@ -16,7 +16,7 @@ export const PLACES_MAX = 1_000;
 
 /**
  * Looks for folded texts in a stretch; gives where they stand, as runs of the body. A run begins and ends with whole
- * words: part of one is not what the document says.
+ * words: part of one is not what the document says. It goes on in the next paragraph only where a sentence ends.
  */
 export function finderIn({ entry, runs }: Stretch): (needle: string) => Range[] {
   const { body } = entry.version;
@@ -30,7 +30,8 @@ export function finderIn({ entry, runs }: Stretch): (needle: string) => Range[] 
         starts[at - 1] !== run.start &&
         ends[last + 1] !== run.end &&
         !isInsideWord(body, run.start) &&
-        !isInsideWord(body, run.end);
+        !isInsideWord(body, run.end) &&
+        joinsSentences(body.slice(run.start, run.end));
       if (whole) found.push(run);
       at = text.indexOf(needle, whole ? last + 1 : at + 1);
     }
@@ -38,49 +39,70 @@ export function finderIn({ entry, runs }: Stretch): (needle: string) => Range[] 
   };
 }
 
+/** A paragraph that ends like a sentence: the next one does not go on with it. */
+const ENDS = /(?:[.!?。！？…]["'”’»」』)\]]*|["”’»」』])\s*$/u;
+
+/** Whether a run goes on over paragraphs only where the one before ends a sentence: else we would make one of two. */
+function joinsSentences(words: string): boolean {
+  return words
+    .split(PARAGRAPH)
+    .slice(0, -1)
+    .every((paragraph) => ENDS.test(paragraph));
+}
+
+const PARAGRAPH = /\n{2,}/u;
+
 /**
  * Where all parts stand in a document one after the other, each chain as narrow as it can be; {@link PLACES_MAX} at
- * most. A part that is `short` must stand in the same paragraph as its neighbours: a word or two can be found somewhere
- * in any text.
+ * most. Neighbours stand in one paragraph or in two that follow each other, and in one where either is `short`: words
+ * can be stitched together from any text, and a word or two can be found somewhere in any. `apart` allows any distance.
  */
 export function chainsOf(
   parts: readonly { readonly folded: string; readonly short: boolean }[],
   stretch: Stretch,
+  apart = false,
 ): Occurrence[] {
   const { entry } = stretch;
   const { body } = entry.version;
   const find = finderIn(stretch);
   const places = parts.map(({ folded }) => find(folded));
-  const chains: Range[][] = [];
-  for (const first of places[0]!) {
-    const chain = [first];
-    for (const [at, runs] of places.entries()) {
-      if (at === 0) continue;
-      const { end } = chain.at(-1)!;
-      const next = firstFrom(runs, end);
+  // From the last part to the first: the chains that go on from each of its places.
+  let chains: Range[][] = places.at(-1)!.map((run) => [run]);
+  for (let at = parts.length - 2; at >= 0; at -= 1) {
+    const breaks = parts[at]!.short || parts[at + 1]!.short ? 0 : 1;
+    const longer: Range[][] = [];
+    for (const run of places[at]!) {
+      const next = firstFrom(chains, run.end);
       if (next === null) break;
-      const short = parts[at]!.short || parts[at - 1]!.short;
-      const paragraphEnd = body.indexOf("\n\n", end);
-      if (short && paragraphEnd !== -1 && paragraphEnd < next.start) break;
-      chain.push(next);
+      if (!apart && !isWithin(body, run.end, next[0]!.start, breaks)) continue;
+      // The same rest after a later beginning is the narrower one.
+      if (longer.at(-1)?.[1] === next[0]) longer.pop();
+      longer.push([run, ...next]);
     }
-    if (chain.length < parts.length) continue;
-    // The same rest after a later beginning is the narrower one.
-    if (chains.at(-1)?.[1]?.start === chain[1]?.start) chains.pop();
-    chains.push(chain);
-    if (chains.length > PLACES_MAX) break;
+    chains = longer;
   }
-  return chains.map((runs) => ({ entry, runs }));
+  return chains.slice(0, PLACES_MAX + 1).map((runs) => ({ entry, runs }));
 }
 
-/** The first of these runs, which are in order, that begins at or after a place. */
-function firstFrom(runs: readonly Range[], from: number): Range | null {
+/** Whether at most so many paragraphs end between two places. */
+function isWithin(body: string, from: number, to: number, breaks: number): boolean {
+  let end = from;
+  for (let count = 0; count <= breaks; count += 1) {
+    end = body.indexOf("\n\n", end);
+    if (end === -1 || end >= to) return true;
+    end += 2;
+  }
+  return false;
+}
+
+/** The first of these chains, which are in order, that begins at or after a place. */
+function firstFrom(chains: readonly Range[][], from: number): Range[] | null {
   let low = 0;
-  let high = runs.length;
+  let high = chains.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (runs[middle]!.start < from) low = middle + 1;
+    if (chains[middle]![0]!.start < from) low = middle + 1;
     else high = middle;
   }
-  return runs[low] ?? null;
+  return chains[low] ?? null;
 }

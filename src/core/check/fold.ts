@@ -1,5 +1,5 @@
 import { graphemesIn } from "./graphemes.ts";
-import { foldCharacter, type Sort } from "./characters.ts";
+import { DOUBLE_MARKS, foldCharacter, type Sort } from "./characters.ts";
 import type { Range } from "../range.ts";
 
 /** A text as it is compared, and where each UTF-16 unit of it comes from. */
@@ -15,7 +15,7 @@ const GAP = "\u0000";
 
 /**
  * The ranges of a text as they are compared, one after the other: case, Unicode form, kinds of quotation marks and
- * dashes folded; white space once, and only where it parts words or numbers: none beside Hangul, Han, kana or marks;
+ * dashes folded, but for double marks after a digit (5′ is not 5″); white space once, and only where it parts words or numbers: none beside Hangul, Han, kana or marks;
  * nothing that is not seen. Between ranges stands a space, as between words. `null` is a gap that nothing spans.
  */
 export function fold(source: string, ranges: readonly (Range | null)[]): Folded {
@@ -33,7 +33,9 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
     }
   };
   const add = (start: number, end: number) => {
-    const { text, sort } = foldCharacter(source.slice(start, end));
+    const character = source.slice(start, end);
+    const { text: folded, sort } = foldCharacter(character);
+    const text = last === "digit" && !space && DOUBLE_MARKS.test(character) ? '"' : folded;
     if (text === "") return;
     if (sort === "space") {
       space = true;
@@ -58,6 +60,8 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
       continue;
     }
     space = true;
+    // Dashes of two paragraphs are not one.
+    if (last === "dash") last = "mark";
     for (const { start, end } of graphemesIn(source, range)) add(start, end);
   }
   return { text: parts.join(""), starts, ends };

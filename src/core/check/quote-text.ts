@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from "../search/stop-words.ts";
 import { wordsOf } from "../search/words.ts";
 import { QUOTE_MARKS } from "./characters.ts";
 import { foldText } from "./fold.ts";
@@ -17,9 +18,13 @@ export interface Quote {
   readonly short: boolean;
 }
 
-const AROUND = new RegExp(String.raw`^[\s${QUOTE_MARKS}]+|[\s${QUOTE_MARKS}]+$`, "gu");
-/** Marks that platforms put before each line of a quotation. */
-const LINE_MARKS = /^[^\S\n]*(?:>[^\S\n]?)+/gmu;
+/** Primes after a digit are feet, inches, minutes. */
+const AROUND = new RegExp(
+  String.raw`^[\s${QUOTE_MARKS}]+|(?:(?<!\p{N})[′″]|[[\s${QUOTE_MARKS}]--[′″]])+$`,
+  "gv",
+);
+/** Marks that platforms put before each line of a quotation; before a number they say how great it is. */
+const LINE_MARKS = /^[^\S\n]*(?:>(?![^\S\n]*[\p{N}\p{Sc}])[^\S\n]?)+/gmu;
 
 /** A text as a quote: NFC, marks around it and before its lines left out. */
 export function quoteFrom(text: string): Quote {
@@ -39,9 +44,11 @@ export function isWordless({ folded }: Quote): boolean {
 
 const APOSTROPHE = new RegExp(String.raw`(?<=\p{L})[${QUOTE_MARKS}](?=\p{L})`, "gu");
 
-/** Fewer than three words; two characters of Hangul, Han or kana count as one. */
-function isShort(text: string): boolean {
-  const words = wordsOf(text.normalize("NFKC").replace(APOSTROPHE, ""));
+/** Fewer than three words that `counts`; two characters of Hangul, Han or kana are one. */
+function isShort(text: string, counts: (folded: string) => boolean = () => true): boolean {
+  const words = wordsOf(text.normalize("NFKC").replace(APOSTROPHE, "")).filter(({ folded }) =>
+    counts(folded),
+  );
   const single = words.filter((word) => word.single).length;
   return words.length - single + single / 2 < 3;
 }
@@ -52,11 +59,15 @@ const ELLIPSES = new RegExp(
   "u",
 );
 
-/** The parts between the ellipses of a quote; one where it has none, or none inside. */
+/**
+ * The parts between the ellipses of a quote; one where it has none, or none inside. Whether a part is short is told by
+ * its words without function words: “and that it was” stands in any text.
+ */
 export function partsOf({ text }: Quote): Quote[] {
   return text
     .split(ELLIPSES)
     .map(quoteFrom)
+    .map((part) => ({ ...part, short: isShort(part.text, (folded) => !FUNCTION_WORDS.has(folded)) }))
     .filter((part) => !isWordless(part));
 }
 

@@ -1,12 +1,17 @@
 import { JOINED, OF_WORD, UNSEEN, UNSPACED } from "./characters.ts";
 
-/** What joins letters to one word: apostrophes and hyphens, but no dash between clauses. */
-const JOINT = /['’ʼ‘`´＇\-‐‑﹣－_@&]/u;
+/** What joins letters to one word: apostrophes, hyphens and what stands for one, but no dash between clauses. */
+const JOINT = /['’ʼ‘`´＇\-‐‑‒–−﹣－_@&]/u;
 /** What joins digits to one number, date or time. */
-const NUMBER_JOINT = /[.,:/\-‐‑–−~．，：]/u;
+const NUMBER_JOINT = /[.,:/\-‐‑‒–−~．，：～〜∼·・･٫٬ㆍ]/u;
 /** What belongs to the number after it, and to the one before it. */
-const BEFORE_NUMBER = /[$€£¥₩￦+\-−±#№]/u;
-const AFTER_NUMBER = /[%‰°℃％]/u;
+const BEFORE_NUMBER = /[\p{Sc}+＋\-‐‑‒–−－﹣±#＃№<>＜＞≤≥≈~～〜∼]/u;
+const AFTER_NUMBER = /[\p{Sc}%‰°℃℉％+＋′″]/u;
+const CURRENCY = /\p{Sc}/u;
+/** What groups the digits of a number by threes; a year before a number is none of them. */
+const GROUP_SPACE = /[ \u00A0\u2009\u202F]/u;
+const GROUPS_BEFORE = /(?<!\p{N})\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3})*$/u;
+const GROUP_AFTER = /^\p{N}{3}(?!\p{N})/u;
 /** What turns the Chinese word after it into its opposite; ICU parts them. */
 const NEGATION = /[不没沒未非无無]/u;
 const DIGIT = /\p{N}/u;
@@ -28,11 +33,29 @@ export function isInsideWord(text: string, at: number): boolean {
     if (!UNSPACED.test(a) && !UNSPACED.test(b)) return true;
     return DIGIT.test(a) || DIGIT.test(b) || NEGATION.test(a) || isInsideRun(text, at);
   }
+  if (isInsideGroups(text, before, after)) return true;
   if (DIGIT.test(b) && BEFORE_NUMBER.test(a)) return true;
   if (DIGIT.test(a) && AFTER_NUMBER.test(b)) return true;
+  // `HK|$5`.
+  if (OF_WORD.test(a) && CURRENCY.test(b) && DIGIT.test(next(text, after.at + b.length)?.character ?? ""))
+    return true;
   if (OF_WORD.test(a)) return joins(a, b, next(text, after.at + b.length)?.character);
   if (OF_WORD.test(b)) return joins(previous(text, before.at)?.character, a, b);
   return false;
+}
+
+/** `10| 000` and `10 |000`. */
+function isInsideGroups(text: string, before: At, after: At): boolean {
+  const space = GROUP_SPACE.test(after.character)
+    ? after
+    : GROUP_SPACE.test(before.character)
+      ? before
+      : null;
+  if (space === null) return false;
+  return (
+    GROUPS_BEFORE.test(text.slice(Math.max(0, space.at - AROUND), space.at)) &&
+    GROUP_AFTER.test(text.slice(space.at + 1, space.at + 5))
+  );
 }
 
 function joins(before: string | undefined, joint: string, after: string | undefined): boolean {

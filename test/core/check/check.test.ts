@@ -24,7 +24,12 @@ const OURS = entryOf("The first talks failed here.\n\n## Why they failed\n\nNobo
   id: "ours",
   outletId: "korea-desk",
 });
-const LIBRARY = libraryOf([EN, KO, ZH, OURS]);
+const APART = entryOf(
+  "We will never forget the dead, he said.\n\nA storm passed over the town.\n\nHe fears that the army will march north.\n\n" +
+    "The guests were\n\nasked to leave the hall.",
+  { id: "apart" },
+);
+const LIBRARY = libraryOf([EN, KO, ZH, OURS, APART]);
 
 /** The verdict, and what the documents have where the quote stands. */
 function found(quote: string, library = LIBRARY): [string, ...string[]] {
@@ -71,6 +76,21 @@ describe("an exact quote", () => {
     ]);
     expect(found("The first talks failed here. Nobody knew what to say then.")[0]).toBe("differs");
   });
+
+  it("does not go on in the next paragraph where no sentence ends", () =>
+    expect(found("The guests were asked to leave the hall")[0]).toBe("differs"));
+
+  it.each([
+    ["nuclear states asked for", "non–nuclear states asked for a vote"],
+    ["5 percent of the fleet", "It shrank by –5 percent of the fleet"],
+    ["15 공동선언을 존중해야 한다고", "그는 6·15 공동선언을 존중해야 한다고 말했다"],
+    ["000 tons of rice were sent", "In all 10 000 tons of rice were sent north"],
+    ["5 million was paid again", "HK$5 million was paid again by him"],
+    ["5 degrees of frost again", "It had <5 degrees of frost again that day"],
+    ["The wall is 5' high now", "The wall is 5″ high now"],
+  ])("is no part of a word or a number: %j", (quote, body) =>
+    expect(found(quote, libraryOf([entryOf(body)]))[0]).not.toBe("exact"),
+  );
 
   it("is no heading of ours", () => expect(found("Why they failed")[0]).not.toBe("exact"));
 
@@ -142,6 +162,8 @@ describe("an exact quote with ellipses", () => {
     ["parts of different documents", "We will never give up … Nobody knew what to say then"],
     ["a part with another word", "We will never give up … the chairman said"],
     ["a part that ends inside a word", "We will never give … the minister sa"],
+    ["a few words without content from another paragraph", "The talks lasted 2,397 minutes … fell on the"],
+    ["parts far apart", "We will never forget the dead … the army will march north"],
     ["a word or two from another paragraph", "The talks lasted 2,397 minutes … river"],
   ])("is not: %s", (_, quote) => expect(found(quote)[0]).not.toBe("exact"));
 });
@@ -218,16 +240,16 @@ describe("a text around a quotation", () => {
 
 describe("the JSON of a check", () => {
   it("gives places with their excerpts, the quote's words highlighted", () => {
-    const json = checkJson(checkText("The talks lasted … Seoul can't wait", LIBRARY)!);
+    const json = checkJson(checkText("The talks lasted 2,397 minutes … Snow fell on the river", LIBRARY)!);
     expect({ ...json, occurrences: json.occurrences.map(({ text, highlights, place, document }) => ({ text, highlights, place, id: document.id })) }).toEqual({
-      checked: "The talks lasted … Seoul can't wait",
+      checked: "The talks lasted 2,397 minutes … Snow fell on the river",
       verdict: "exact",
       ellipsis: true,
-      searched: 4,
+      searched: 5,
       more: false,
       occurrences: [
-        { text: "The talks lasted 2,397 minutes.", highlights: [[0, 16]], place: 1, id: "en" },
-        { text: "Seoul can't wait, he added.", highlights: [[0, 16]], place: 1, id: "en" },
+        { text: "The talks lasted 2,397 minutes.", highlights: [[0, 30]], place: 1, id: "en" },
+        { text: "Snow fell on the river.", highlights: [[0, 22]], place: 1, id: "en" },
       ],
       nearest: [],
     }); // prettier-ignore

@@ -33,6 +33,8 @@ describe("what is compared as the same", () => {
     ["hyphens for spaces", "North-Korean", "North Korean"],
     ["marks left out", "“new” path", "new path"],
     ["full stops", "U.S.", "US"],
+    ["feet and inches", "5′", "5″"],
+    ["feet and inches, typed", "5' tall", '5" tall'],
   ])("but not %s", (_, one, other) => expect(foldText(one)).not.toBe(foldText(other)));
 });
 

@@ -9,6 +9,9 @@ describe("a quote", () => {
     ["> We will\n> not go.", "We will\nnot go."],
     ["'“We will” not go'", "We will” not go"],
     ["We “will” not go.", "We “will” not go."],
+    ["> 5 degrees of frost", "> 5 degrees of frost"],
+    [">$5 was paid", ">$5 was paid"],
+    ["He is 5′ 10″", "He is 5′ 10″"],
   ])("%j is checked as %j", (given, text) => expect(quoteFrom(given).text).toBe(text));
 
   it.each([
