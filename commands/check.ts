@@ -1,4 +1,4 @@
-import { REPLY_MAX, costOf, echo } from "../src/core/budget.ts";
+import { REPLY_MAX, clip, costOf, echo } from "../src/core/budget.ts";
 import { checkJson } from "../src/core/check/check-json.ts";
 import { checkText, type Checked } from "../src/core/check/check.ts";
 import {
@@ -10,6 +10,7 @@ import {
   quoteFrom,
 } from "../src/core/check/quote-text.ts";
 import { exactBlocks, nearBlocks, type Group } from "../src/core/check/reply-blocks.ts";
+import { remarksOn } from "../src/core/check/remarks.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { UserError } from "../src/core/errors.ts";
 import { OWN_OUTLET } from "../src/core/outlet.ts";
@@ -31,9 +32,9 @@ export const check = defineCommand({
     if (ctx.library.size === 0) return reply([note(ctx.m.corpusEmpty)]);
     const checked = read(quote, ctx);
     if (checked.verdict === "not-found") return notFound(checked, ctx);
-    const heading = headingOf(checked, ctx);
+    const heading = [headingOf(checked, ctx), ...partOf(checked, ctx)];
     const notes = notesOn(checked, ctx);
-    const room = REPLY_MAX - cost([heading, ...notes]);
+    const room = REPLY_MAX - cost([...heading, ...notes]);
     const groups =
       checked.verdict === "exact" ? exactBlocks(checked, room, ctx) : nearBlocks(checked, room, ctx);
     return page(groups, { quote, offset, heading, notes, room }, ctx);
@@ -56,50 +57,59 @@ function read(given: string, { library }: Context): Checked {
   return checked;
 }
 
-function headingOf({ verdict, ellipsis, more, occurrences }: Checked, { m }: Context): Block {
+function headingOf(checked: Checked, { m }: Context): Block {
+  const { verdict, ellipsis, more, occurrences } = checked;
   const places = occurrences.length;
   const words =
     verdict === "differs"
       ? m.check.differs
-      : ellipsis
-        ? m.check.exactInParts(places)
-        : more
-          ? m.check.exactAtLeast(places)
-          : m.check.exact(places);
+      : remarksOn(checked).ownWordsOnly
+        ? m.check.foundInOursOnly
+        : ellipsis
+          ? m.check.exactInParts(places)
+          : more
+            ? m.check.exactAtLeast(places)
+            : m.check.exact(places);
   return { type: "heading", spans: [text(words)] };
 }
 
 /** Remarks that stand on every page, so that all pages have the same room. */
 function notesOn(checked: Checked, { m }: Context): Block[] {
-  const { quote, isPart, short, verdict, comma, occurrences } = checked;
-  const exact = verdict === "exact";
-  const bodies = occurrences.flatMap(({ entry, runs }) =>
-    runs.map(({ start, end }) => entry.version.body.slice(start, end)),
-  );
-  const literal = oneSpaced(quote.text);
+  const { verdict, nearest } = checked;
+  const { short, comma, folded, spacing, ownWordsOnly, overParagraphs, farApart, leftOut } =
+    remarksOn(checked);
+  const negations = [...new Set(leftOut.flatMap(({ negation }) => negation?.toLowerCase() ?? []))];
+  const ownNear =
+    !ownWordsOnly && nearest.some(({ entry: { document } }) => document.outletId === OWN_OUTLET);
   return [
-    ...(isPart ? [note(m.check.checkedPart(echo(quote.text)))] : []),
+    ...negations.slice(0, NEGATIONS_MAX).map((word) => note(m.check.leftOutNegation(word))),
     ...(short ? [note(m.check.short)] : []),
     ...(comma ? [note(m.check.comma)] : []),
-    ...(bodies.some((run) => run.includes("\n\n")) ? [note(m.check.overParagraphs)] : []),
-    ...(exact && !comma && bodies.some((run) => !literal.includes(oneSpaced(run)))
-      ? [note(m.check.folded)]
-      : []),
-    ...(exact && occurrences.every(({ entry }) => entry.document.outletId === OWN_OUTLET)
-      ? [note(m.check.ownWordsOnly)]
-      : []),
+    ...(overParagraphs ? [note(m.check.overParagraphs)] : []),
+    ...(spacing === null ? [] : [note(m.check.otherSpacing(clip(spacing, SPACING_MAX)))]),
+    ...(folded ? [note(m.check.folded)] : []),
+    ...(farApart && verdict !== "exact" ? [note(m.check.farApart)] : []),
+    ...(ownWordsOnly ? [note(m.check.ownWordsOnly)] : []),
+    ...(ownNear ? [note(m.check.ownWordsNear)] : []),
   ];
 }
 
-function oneSpaced(words: string): string {
-  return words.replace(/\s+/gu, " ");
+/** Right under the heading: a verdict on a part is none on the whole. */
+function partOf({ quote, isPart }: Checked, { m }: Context): Block[] {
+  return isPart ? [{ type: "text", spans: [text(m.check.checkedPart(echo(quote.text)))] }] : [];
 }
+
+/** Negations that are named: who sees two reads what was left out. */
+const NEGATIONS_MAX = 2;
+/** UTF-16 units of the document's spacing that are repeated. */
+const SPACING_MAX = 60;
 
 interface Place {
   quote: string;
   /** Groups before this page. */
   offset: number;
-  heading: Block;
+  /** The verdict, and what it is about. */
+  heading: readonly Block[];
   notes: readonly Block[];
   room: number;
 }
@@ -130,7 +140,7 @@ function page(groups: Iterable<Group>, place: Place, { m }: Context): Reply {
     replaces: true,
   });
   return reply(
-    [heading, ...shown.flat(), ...notes],
+    [...heading, ...shown.flat(), ...notes],
     [
       ...(offset > 0 ? [turn(m.previousPage, earlier(before, room))] : []),
       ...(next ? [turn(m.nextPage, offset + shown.length)] : []),
@@ -154,6 +164,7 @@ function notFound(checked: Checked, ctx: Context): Reply {
   return reply(
     [
       { type: "heading", spans: [text(m.check.notFound)] },
+      ...partOf(checked, ctx),
       { type: "text", spans: [text(m.check.searched(checked.searched))] },
       note(m.check.noProof),
       ...notesOn(checked, ctx),

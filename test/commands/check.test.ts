@@ -80,9 +80,41 @@ describe("/korea check", () => {
   it("says that words of ours alone show nothing about others", async () => {
     const { desk } = await openDeskOver([OURS]);
     expect(wordsOf(await check(desk, "The envoys left the old town"))).toEqual([
-      "Exact: the quote stands there word for word, in one place",
+      "Found only in our own summaries: not a quotation of anybody",
       "It stands only in texts of our own: that does not show that anybody else said it.",
     ]);
+  });
+
+  it("never sets the words of our own summaries in quotation marks", async () => {
+    const { desk } = await openDeskOver([OURS]);
+    const reply = await check(desk, "The envoys left the new town before dawn again");
+    expect(wordsOf(reply)).toEqual([
+      "Not word for word: the quote differs from what comes nearest to it",
+      "How the quote differs from our own summary above:",
+      "our summary has: old",
+      "the quote has: new",
+      "the quote has: again",
+      "It stands only in texts of our own: that does not show that anybody else said it.",
+    ]);
+    const list = reply.blocks.find(({ type }) => type === "list");
+    expect(list?.type === "list" && list.items[0]).toEqual([
+      { type: "text", text: "our summary has: " },
+      { type: "strong", text: "old" },
+    ]);
+  });
+
+  it("says that what an ellipsis left out may turn the meaning", async () => {
+    const { desk } = await openDeskOver([EN]);
+    expect(wordsOf(await check(desk, "We will … give up our weapons first"))).toContain(
+      "What was left out has “never”: read it before you quote.",
+    );
+  });
+
+  it("compares nothing with two words", async () => {
+    const { desk } = await openDeskOver([EN]);
+    const reply = await check(desk, "our arms");
+    expect(wordsOf(reply)[0]).toBe("Not found");
+    expect(reply.actions.map(({ label }) => label)).toEqual(["Search for its words"]);
   });
 
   it("quotes each paragraph of a quote by itself", async () => {
@@ -96,11 +128,17 @@ describe("/korea check", () => {
 
   it("shows each part of a quote with an ellipsis", async () => {
     const { desk } = await openDeskOver([EN]);
-    const reply = await check(desk, "We will never give up … the minister said [...] Seoul can't wait");
+    const reply = await check(
+      desk,
+      "We will never give up … the minister said on 3 May 2018 [...] Seoul can't wait, he added",
+    );
     expect(wordsOf(reply)[0]).toBe(
       "Exact with an ellipsis: each part stands there word for word; what stands between was left out",
     );
-    expect(marked(reply)).toEqual([["We will never give up", "the minister said"], ["Seoul can't wait"]]);
+    expect(marked(reply)).toEqual([
+      ["We will never give up", "the minister said on 3 May 2018"],
+      ["Seoul can't wait, he added"],
+    ]);
   });
 
   it("shows how a quote differs below the document's own words", async () => {
@@ -156,6 +194,7 @@ describe("/korea check", () => {
     const { desk } = await openDeskOver([EN, KO]);
     expect(wordsOf(await check(desk, "미국이 적대정책을 버려야 한다고", KOREAN))).toEqual([
       "일치: 인용문이 1곳에 글자 그대로 있습니다",
+      "원문의 띄어쓰기는 다릅니다: ‘적대 정책을’",
       "대소문자, 띄어쓰기, 따옴표와 줄표의 종류는 비교하지 않았습니다.",
     ]);
     expect(wordsOf(await check(desk, "한국이 적대 정책을 버려야 한다고 강조했다", KOREAN))).toEqual([

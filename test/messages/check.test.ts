@@ -19,6 +19,8 @@ const SAMPLES: Sampled = {
   searched: [[1], [77]],
   checkedPart: [[ONE]],
   changed: [[ONE, TWO]],
+  otherSpacing: [[ONE]],
+  leftOutNegation: [[ONE]],
   added: [[ONE]],
   leftOut: [[ONE]],
   moreDifferences: [[1], [77]],

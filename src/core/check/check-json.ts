@@ -1,6 +1,7 @@
 import { excerptJson, type ExcerptJson } from "../excerpt-json.ts";
 import type { Checked, Verdict } from "./check.ts";
 import type { DifferencePart } from "./difference.ts";
+import { remarksOn, type LeftOut } from "./remarks.ts";
 import { excerptsOf } from "./shown.ts";
 
 /** The answer to a quote as `korea check --json` prints it. */
@@ -10,6 +11,24 @@ export interface CheckJson {
   verdict: Verdict;
   /** Whether the quote leaves something out and says so; `exact` then means every part, in order. */
   ellipsis: boolean;
+  /** Whether only the one quotation in the text was checked. */
+  part: boolean;
+  /** Whether it, or a part of it, has so few words that many texts may have them. */
+  short: boolean;
+  /** Whether the comma at its end is not the document's. */
+  comma: boolean;
+  /** Whether it is exact but for case, spacing and kinds of marks, which are not compared. */
+  folded: boolean;
+  /** The document's words where it parts Hangul otherwise than the quote does. */
+  spacing: string | null;
+  /** Whether it stands only in texts of our own, or is like them alone. */
+  ownWordsOnly: boolean;
+  /** Whether it goes on over paragraphs. */
+  overParagraphs: boolean;
+  /** Whether its parts stand in one document in order, but too far apart to be exact. */
+  farApart: boolean;
+  /** What an ellipsis left out inside a paragraph, with a word in it that may turn the meaning. */
+  leftOut: readonly LeftOut[];
   /** Documents that were searched. */
   searched: number;
   /** Whether there may be places beyond those given. */
@@ -30,11 +49,13 @@ interface NearestJson {
 }
 
 /** The JSON shape of what was found about a quote. */
-export function checkJson({ quote, verdict, ellipsis, searched, more, ...found }: Checked): CheckJson {
+export function checkJson(checked: Checked): CheckJson {
+  const { quote, verdict, ellipsis, searched, more, ...found } = checked;
   return {
     checked: quote.text,
     verdict,
     ellipsis,
+    ...remarksOn(checked),
     searched,
     more,
     occurrences: found.occurrences.flatMap(({ entry, runs }, at) =>

@@ -22,6 +22,8 @@ export interface Checked {
   readonly ellipsis: boolean;
   /** Whether it is exact but for a comma at its end, which whoever quotes may put there. */
   readonly comma: boolean;
+  /** Whether its parts stand in order in a document, but too far apart to be called exact. */
+  readonly farApart: boolean;
   /** Documents. */
   readonly searched: number;
   /** Every place where the quote stands. */
@@ -66,6 +68,7 @@ function checkQuote(quote: Quote, library: Library): Checked | null {
     short: quote.short,
     ellipsis: false,
     comma: false,
+    farApart: false,
     searched: library.size,
     occurrences: [],
     more: false,
@@ -77,21 +80,24 @@ function checkQuote(quote: Quote, library: Library): Checked | null {
   // Dots at an end alone leave nothing out between words.
   const apart = parts.length > 1 || parts[0]?.folded !== quote.folded;
   const ellipsis = parts.length > 1;
+  let farApart = false;
   if (apart) {
     const found = ellipsis ? inParts(parts, library) : exactly(parts[0]!, library);
     if (found.occurrences.length > 0) {
       const short = parts.some((part) => part.short);
       return { ...base, ...found, short, ellipsis, verdict: "exact" };
     }
+    farApart = ellipsis && inParts(parts, library, true).occurrences.length > 0;
   }
   const like = alikeTo(quote, exact.alike ?? likeCandidates(quote.text, library), library);
   // The index does not know words with characters inside that are not seen.
   const hidden = occurrencesIn(quote.folded, like);
   if (hidden.length > 0) return { ...base, occurrences: hidden, more: true, verdict: "exact" };
   if (exact.unknown && like.length === 0) return null;
-  const nearest = nearestIn(quote.text, like);
+  // What differs from two words tells nothing: any text has as much of them.
+  const nearest = quote.short ? [] : nearestIn(quote.text, like);
   if (exact.unknown && nearest.length === 0) return null;
-  return { ...base, ellipsis, nearest, verdict: nearest.length > 0 ? "differs" : "not-found" };
+  return { ...base, ellipsis, farApart, nearest, verdict: nearest.length > 0 ? "differs" : "not-found" };
 }
 
 interface Exactly {
@@ -128,7 +134,7 @@ const PARTS_MAX = 10;
 const WHOLE_MAX = 2_000_000;
 
 /** Where all parts of a quote stand, in order: looked for in the documents that have the rarest one. */
-function inParts(parts: readonly Quote[], library: Library): Exactly {
+function inParts(parts: readonly Quote[], library: Library, apart = false): Exactly {
   const [rarest] = parts
     .map((part) => ({ part, effort: effortOf(part.text, library) }))
     .filter(({ effort }) => effort !== null)
@@ -141,7 +147,7 @@ function inParts(parts: readonly Quote[], library: Library): Exactly {
   let next = 0;
   for (; next < entries.length && found.length <= PLACES_MAX && looked < WHOLE_MAX; next += 1) {
     looked += entries[next]!.version.body.length;
-    found.push(...chainsOf(parts, wholeOf(entries[next]!)));
+    found.push(...chainsOf(parts, wholeOf(entries[next]!), apart));
   }
   const rest = more || next < entries.length || found.length > PLACES_MAX;
   return { ...NOTHING, occurrences: found.slice(0, PLACES_MAX), more: rest };

@@ -50,6 +50,12 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
     last = sort;
   };
 
+  const begin = () => {
+    space = true;
+    // Dashes of two paragraphs are not one.
+    if (last === "dash") last = "mark";
+  };
+
   for (const range of ranges) {
     if (range === null) {
       parts.push(GAP);
@@ -59,9 +65,7 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
       space = false;
       continue;
     }
-    space = true;
-    // Dashes of two paragraphs are not one.
-    if (last === "dash") last = "mark";
+    begin();
     for (const { start, end } of graphemesIn(source, range)) add(start, end);
   }
   return { text: parts.join(""), starts, ends };

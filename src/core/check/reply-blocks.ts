@@ -2,8 +2,9 @@ import { clip, costOf } from "../budget.ts";
 import type { Context } from "../command.ts";
 import type { Document } from "../document.ts";
 import type { Excerpt } from "../excerpt.ts";
+import { OWN_OUTLET } from "../outlet.ts";
 import { quoteOf } from "../quote.ts";
-import { text, type Block, type Span } from "../reply.ts";
+import { strong, text, type Block, type Span } from "../reply.ts";
 import type { Checked } from "./check.ts";
 import type { DifferencePart } from "./difference.ts";
 import type { Near } from "./nearest.ts";
@@ -46,9 +47,12 @@ function quotesOf(excerpt: Excerpt, document: Document, room: number, ctx: Conte
   );
 }
 
-/** Our own words on what differs: never set like a quotation. */
-function differences({ difference: { parts, words } }: Near, { m }: Context): Block[] {
-  const items = itemsOf(parts, m.check).map((item): Span[] => [text(item)]);
+/** Our own words on what differs: never set like a quotation, nor are those of our own summaries. */
+function differences({ entry, difference: { parts, words } }: Near, { m }: Context): Block[] {
+  const own = entry.document.outletId === OWN_OUTLET;
+  const items = own
+    ? ownItemsOf(parts, m.check)
+    : itemsOf(parts, m.check).map((item): Span[] => [text(item)]);
   const says = (sentence: string): Block => ({ type: "text", spans: [text(sentence)] });
   if (items.length === 0) return [says(m.check.spacingOnly)];
   const list = (count: number): Block => ({
@@ -60,18 +64,43 @@ function differences({ difference: { parts, words } }: Near, { m }: Context): Bl
   });
   let count = items.length;
   while (count > 1 && costOf(list(count)) > LIST_MAX) count -= 1;
-  return [...(words ? [] : [says(m.check.marksOnly)]), says(m.check.howItDiffers), list(count)];
+  return [
+    ...(words ? [] : [says(m.check.marksOnly)]),
+    says(own ? m.check.howItDiffersFromOurs : m.check.howItDiffers),
+    list(count),
+  ];
+}
+
+function words(part: DifferencePart): string {
+  return clip(part.text.replace(/\s+/gu, " "), WORDS_MAX);
+}
+
+/** As lines without quotation marks: nobody said what our summaries say. */
+function ownItemsOf(parts: readonly DifferencePart[], m: Context["m"]["check"]): Span[][] {
+  return parts
+    .filter(({ type }) => type !== "same")
+    .map((part) => [text(`${part.type === "added" ? m.quoteHas : m.ourSummaryHas} `), strong(words(part))]);
+}
+
+/** Whether both have letters, and of one script at least. */
+function isOfScript(one: string, other: string): boolean {
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Hangul}/u, /\p{Script=Han}/u, /\p{Script=Cyrillic}/u];
+  const of = (words: string) => scripts.filter((script) => script.test(words));
+  const [first, second] = [of(one), of(other)];
+  return first.length === 0 || second.length === 0 || first.some((script) => second.includes(script));
 }
 
 function itemsOf(parts: readonly DifferencePart[], m: Context["m"]["check"]): string[] {
-  const words = (part: DifferencePart) => clip(part.text.replace(/\s+/gu, " "), WORDS_MAX);
   const items: string[] = [];
   for (const [at, part] of parts.entries()) {
     const before = parts[at - 1];
     const after = parts[at + 1];
-    if (part.type === "left-out")
-      items.push(after?.type === "added" ? m.changed(words(after), words(part)) : m.leftOut(words(part)));
-    else if (part.type === "added" && before?.type !== "left-out") items.push(m.added(words(part)));
+    // What is in another script is no other word for it.
+    const changes = (left: DifferencePart | undefined, added: DifferencePart | undefined) =>
+      left?.type === "left-out" && added?.type === "added" && isOfScript(left.text, added.text);
+    if (changes(part, after)) items.push(m.changed(words(after!), words(part)));
+    else if (part.type === "left-out") items.push(m.leftOut(words(part)));
+    else if (part.type === "added" && !changes(before, part)) items.push(m.added(words(part)));
   }
   return items;
 }

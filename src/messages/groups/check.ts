@@ -13,6 +13,7 @@ export interface CheckMessages {
   exactAtLeast(places: number): string;
   exactInParts(places: number): string;
   readonly differs: string;
+  readonly foundInOursOnly: string;
   readonly notFound: string;
   searched(documents: number): string;
   readonly noProof: string;
@@ -24,10 +25,17 @@ export interface CheckMessages {
   readonly comma: string;
   readonly overParagraphs: string;
   readonly ownWordsOnly: string;
+  readonly ownWordsNear: string;
+  readonly farApart: string;
+  otherSpacing(document: string): string;
+  leftOutNegation(word: string): string;
   readonly noSuchPage: string;
 
   // Differences between the quote and the document
   readonly howItDiffers: string;
+  readonly howItDiffersFromOurs: string;
+  readonly ourSummaryHas: string;
+  readonly quoteHas: string;
   changed(quote: string, document: string): string;
   added(quote: string): string;
   leftOut(document: string): string;
@@ -60,6 +68,7 @@ export const en: CheckMessages = {
       ? "Exact with an ellipsis: each part stands there word for word; what stands between was left out"
       : `Exact with an ellipsis, in ${places} places: each part stands there word for word; what stands between was left out`,
   differs: "Not word for word: the quote differs from what comes nearest to it",
+  foundInOursOnly: "Found only in our own summaries: not a quotation of anybody",
   notFound: "Not found",
   searched: (documents) =>
     documents === 1
@@ -74,9 +83,18 @@ export const en: CheckMessages = {
   comma: "The comma at the end of the quote is not the document's.",
   overParagraphs: "The quote goes on over paragraphs; each of them is quoted by itself.",
   ownWordsOnly: "It stands only in texts of our own: that does not show that anybody else said it.",
+  ownWordsNear:
+    "Some of what comes nearest is a summary of our own: that does not show that anybody else said it.",
+  farApart:
+    "The parts of the quote stand in one document, but far apart: together they are no statement of it.",
+  otherSpacing: (document) => `The document is spaced otherwise: “${document}”`,
+  leftOutNegation: (word) => `What was left out has “${word}”: read it before you quote.`,
   noSuchPage: "There are no more places.",
 
   howItDiffers: "How the quote differs from the document above:",
+  howItDiffersFromOurs: "How the quote differs from our own summary above:",
+  ourSummaryHas: "our summary has:",
+  quoteHas: "the quote has:",
   changed: (quote, document) => `the quote has “${quote}” where the document has “${document}”`,
   added: (quote) => `the quote adds “${quote}”`,
   leftOut: (document) => `the quote leaves out “${document}”`,
@@ -102,6 +120,7 @@ export const ko: CheckMessages = {
   exactInParts: (places) =>
     `줄임표가 있는 일치: 각 부분이 ${places}곳에 글자 그대로 있으며, 그 사이의 말은 생략되었습니다`,
   differs: "불일치: 가장 가까운 원문과 다른 데가 있습니다",
+  foundInOursOnly: "자체 작성한 요약에만 있음: 누군가의 말을 옮긴 것이 아닙니다",
   notFound: "찾지 못함",
   searched: (documents) => `검색한 문서 ${documents}건에 이와 비슷한 단락이 없습니다.`,
   noProof: "그렇다고 지어낸 인용이라는 뜻은 아닙니다. 여기에 없는 글에서 나왔거나 번역된 말일 수 있습니다.",
@@ -112,9 +131,17 @@ export const ko: CheckMessages = {
   comma: "인용문 끝의 쉼표는 원문에 없습니다.",
   overParagraphs: "인용문이 여러 단락에 걸쳐 있어 단락마다 따로 인용했습니다.",
   ownWordsOnly: "자체 작성한 글에만 있습니다. 다른 누군가가 한 말이라는 뜻은 아닙니다.",
+  ownWordsNear:
+    "가장 가까운 글 가운데 일부는 자체 작성한 요약입니다. 다른 누군가가 한 말이라는 뜻은 아닙니다.",
+  farApart: "인용문의 각 부분이 한 문서에 있지만 서로 멀리 떨어져 있어 이어진 말로 볼 수 없습니다.",
+  otherSpacing: (document) => `원문의 띄어쓰기는 다릅니다: ‘${document}’`,
+  leftOutNegation: (word) => `생략된 부분에 ‘${word}’이(가) 있습니다. 인용하기 전에 읽어 보세요.`,
   noSuchPage: "더 이상 해당하는 곳이 없습니다.",
 
   howItDiffers: "위 원문과 다른 점:",
+  howItDiffersFromOurs: "위의 자체 요약과 다른 점:",
+  ourSummaryHas: "자체 요약:",
+  quoteHas: "인용문:",
   changed: (quote, document) => `원문의 ‘${document}’ 부분이 인용문에는 ‘${quote}’(으)로 되어 있습니다`,
   added: (quote) => `인용문에 ‘${quote}’ 부분이 더 있습니다`,
   leftOut: (document) => `인용문에 원문의 ‘${document}’ 부분이 빠져 있습니다`,

@@ -208,6 +208,8 @@ describe("a quote that is not found", () => {
     "火车离开了车站",
     "weapons of the river fell wait",
     "xylophone",
+    "weapons fourth",
+    "핵무기 계획",
   ])("%j", (quote) => expect(found(quote)).toEqual(["not-found"]));
 
   it.each(["the", "It is what it is", "of the"])("cannot be checked: %j", (quote) =>
@@ -245,6 +247,15 @@ describe("the JSON of a check", () => {
       checked: "The talks lasted 2,397 minutes … Snow fell on the river",
       verdict: "exact",
       ellipsis: true,
+      part: false,
+      short: false,
+      comma: false,
+      folded: false,
+      spacing: null,
+      ownWordsOnly: false,
+      overParagraphs: false,
+      farApart: false,
+      leftOut: [],
       searched: 5,
       more: false,
       occurrences: [
@@ -253,6 +264,31 @@ describe("the JSON of a check", () => {
       ],
       nearest: [],
     }); // prettier-ignore
+  });
+
+  it("gives the remarks", () => {
+    const remarks = (quote: string) => checkJson(checkText(quote, LIBRARY)!);
+    expect(remarks("Was it “the talks lasted 2,397 minutes,” he asked")).toMatchObject({
+      part: true,
+      comma: true,
+      folded: true,
+      short: false,
+      ownWordsOnly: false,
+    });
+    expect(remarks("The first talks failed")).toMatchObject({ ownWordsOnly: true, folded: false });
+    expect(remarks("for $5 million. Seoul can't wait")).toMatchObject({ overParagraphs: true });
+    expect(remarks("그는 미국이 적대정책을 버려야")).toMatchObject({ spacing: "적대 정책을", folded: true });
+    expect(remarks("We will never forget the dead … the army will march north")).toMatchObject({
+      verdict: "differs",
+      farApart: true,
+    });
+    expect(remarks("We will … give up our weapons first").leftOut).toEqual([
+      { text: "never", negation: "never" },
+    ]);
+    expect(remarks("우리는 핵무기를 먼저 … 것").leftOut).toEqual([{ text: "포기하지 않을", negation: "않" }]);
+    expect(remarks("We will never give up … the minister said").leftOut).toEqual([
+      { text: "our weapons first,", negation: null },
+    ]);
   });
 
   it("gives the nearest runs with what differs", () => {
