@@ -16,6 +16,7 @@ import { UserError } from "../src/core/errors.ts";
 import { OWN_OUTLET } from "../src/core/outlet.ts";
 import { note, reply, text, type Action, type Block, type Reply } from "../src/core/reply.ts";
 import { wordsOf } from "../src/core/search/words.ts";
+import { EXCERPT_SHAPE } from "../src/core/excerpt-json.ts";
 
 /** `/korea check`: whether a quote stands in the documents, word for word or nearly, and where. */
 export const check = defineCommand({
@@ -27,6 +28,12 @@ export const check = defineCommand({
     quote: { type: "string", required: true, description: (m) => m.check.optionQuote },
     offset: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.nextPage },
   },
+
+  jsonShape:
+    "{checked, verdict, ellipsis, part, short, comma, folded, spacing, ownWordsOnly, overParagraphs, farApart, " +
+    `leftOut: [{text, negation}], searched, more, occurrences: [${EXCERPT_SHAPE} & {place}], ` +
+    `nearest: [{excerpt: ${EXCERPT_SHAPE}, continued: [the same], similarity, diff: [{type, text}]}]}; verdict is exact, ` +
+    "differs or not-found; checked is the text that was compared; occurrences with the same place belong together",
 
   async run({ quote, offset = 0 }, ctx) {
     if (ctx.library.size === 0) return reply([note(ctx.m.corpusEmpty)]);

@@ -6,6 +6,11 @@ import { openExampleDesk } from "../../src/docs/example-desk.ts";
 /** What is asked of each command that has JSON, so that all of its shape is there. */
 const ASKED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   compare: [{ topic: "denuclearization" }],
+  check: [
+    { quote: "It was his fourth trip to China but third to Beijing" },
+    { quote: "It was his fifth trip to China but third to Beijing" },
+    { quote: "It was his fourth trip … but third to Beijing" },
+  ],
   about: [{ name: "Kim Jong Un" }, { name: "Panmunjom Declaration" }, { name: "Kim" }],
   timeline: [{ about: "Kim Yo Jong" }],
   today: [{ date: "06-12" }],

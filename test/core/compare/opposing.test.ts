@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { opposingOf } from "../../../src/core/compare/opposing.ts";
 import { NO_REFERENCE, type PositionRecord } from "../../../src/core/reference.ts";
-import { ENTITIES, entityOf, positionOf } from "./samples.ts";
+import { entityOf, positionOf } from "../records.ts";
+import { ENTITIES } from "./samples.ts";
 
 const STATES = [
   entityOf({ id: "united-states", name: "United States", country: "US" }),
