@@ -34,8 +34,8 @@ function textIn(component: object): string[] {
 /** What is struck out is shown as no longer said. */
 const STRUCK = /(?<!\\)~~(?!~)[\s\S]+?~~ ?/gu;
 /** Marks of Discord's Markdown before a line, around words, and the backslash before what would be one. */
-const MARKS = /^(?:>>> |> |-# |#{1,3} )+|\*\*|__|~~|\|\||\\(?=[^\p{L}\p{N}\s])/gmu;
+const MARKS = /^(?:>>> |> |-# |#{1,3} )+|\*\*|__|~~|\|\||\\([^\p{L}\p{N}\s])/gmu;
 
 function plain(markdown: string): string {
-  return markdown.replace(STRUCK, "").replace(MARKS, "").trim();
+  return markdown.replace(STRUCK, "").replace(MARKS, "$1").trim();
 }

@@ -110,6 +110,13 @@ describe("/korea check", () => {
     );
   });
 
+  it("never calls words of another script a change of these", async () => {
+    const { desk } = await openDeskOver([EN]);
+    expect(
+      wordsOf(await check(desk, "We will never give up 武器 first, the minister said")).slice(2),
+    ).toEqual(["the quote leaves out “our weapons”", "the quote adds “武器”"]);
+  });
+
   it("compares nothing with two words", async () => {
     const { desk } = await openDeskOver([EN]);
     const reply = await check(desk, "our arms");

@@ -1,6 +1,6 @@
 import type { Range } from "../range.ts";
 import { FUNCTION_WORDS } from "../search/stop-words.ts";
-import { QUOTE_MARKS } from "./characters.ts";
+import { DOUBLE_MARKS, OF_WORD, QUOTE_MARKS, SIGN } from "./characters.ts";
 import { foldText } from "./fold.ts";
 
 /** The least that is compared when texts differ: a word, a character of Hangul, Han or kana, or a mark. */
@@ -38,11 +38,19 @@ const MARK_WEIGHT = 0.1;
 const JOINED_WEIGHT = 0.5;
 const FUNCTION_WEIGHT = 0.5;
 
+/** As {@link foldText} has it beside these characters. */
+function keyOf(found: string, before: string, after: string): string {
+  if (DOUBLE_MARKS.test(found) && /\p{N}/u.test(before)) return '"';
+  if (SIGN.test(found) && /\p{N}/u.test(after) && !OF_WORD.test(before)) return "−";
+  return foldText(found);
+}
+
 /** The atoms of a run of a text, in order. */
 export function atomsIn(text: string, { start, end }: Range): Atom[] {
   const atoms: Atom[] = [];
   for (const { 0: found, index, groups } of text.slice(start, end).matchAll(ATOM)) {
-    const key = foldText(found);
+    const at = start + index;
+    const key = keyOf(found, text.slice(Math.max(0, at - 1), at), text.charAt(at + found.length));
     if (key === "") continue;
     const joined = groups!["joined"] !== undefined;
     const mark = !joined && groups!["word"] === undefined;

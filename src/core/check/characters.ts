@@ -13,6 +13,8 @@ export const QUOTE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』
 const ANY_QUOTE_MARK = new RegExp(`[${QUOTE_MARKS}]`, "gu");
 /** Double ones: after a digit they are inches or seconds, where single ones are feet or minutes. */
 export const DOUBLE_MARKS = /^["“”„‟〝〞〟＂″]$/u;
+/** A dash that is a minus where a number follows it at once and no word stands before it. */
+export const SIGN = /^[-‐‑‒–−－﹣]$/u;
 const ANY_DASH = /[\p{Pd}−]/gu;
 /** Tildes that Unicode counts among the dashes; between numbers they mean what `~` means. */
 const ANY_TILDE = /[〜〰～∼]/gu;

@@ -1,5 +1,5 @@
 import { graphemesIn } from "./graphemes.ts";
-import { DOUBLE_MARKS, foldCharacter, type Sort } from "./characters.ts";
+import { DOUBLE_MARKS, SIGN, foldCharacter, type Sort } from "./characters.ts";
 import type { Range } from "../range.ts";
 
 /** A text as it is compared, and where each UTF-16 unit of it comes from. */
@@ -15,7 +15,7 @@ const GAP = "\u0000";
 
 /**
  * The ranges of a text as they are compared, one after the other: case, Unicode form, kinds of quotation marks and
- * dashes folded, but for double marks after a digit (5′ is not 5″); white space once, and only where it parts words or numbers: none beside Hangul, Han, kana or marks;
+ * dashes folded, but for double marks after a digit (5′ is not 5″) and for a minus before a number; white space once, and only where it parts words or numbers: none beside Hangul, Han, kana or marks;
  * nothing that is not seen. Between ranges stands a space, as between words. `null` is a gap that nothing spans.
  */
 export function fold(source: string, ranges: readonly (Range | null)[]): Folded {
@@ -24,6 +24,8 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
   const parts: string[] = [];
   let last: Sort = "space";
   let space = false;
+  // Whether the last character is a dash that is a minus if a digit comes next.
+  let sign = false;
 
   const push = (text: string, start: number, end: number) => {
     parts.push(text);
@@ -43,9 +45,11 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
     }
     if (sort === "dash" && last === "dash") ends[ends.length - 1] = end;
     else {
+      if (sort === "digit" && sign && !space) parts[parts.length - 1] = "−";
       if (space && parts.length > 0 && tells(last, sort)) push(" ", ends.at(-1)!, start);
       push(text, start, end);
     }
+    sign = sort === "dash" && last !== "dash" && (space || !isOfWord(last)) && SIGN.test(character);
     space = false;
     last = sort;
   };
@@ -71,9 +75,16 @@ export function fold(source: string, ranges: readonly (Range | null)[]): Folded 
   return { text: parts.join(""), starts, ends };
 }
 
+function isWord(sort: Sort): boolean {
+  return sort === "letter" || sort === "digit";
+}
+
+function isOfWord(sort: Sort): boolean {
+  return isWord(sort) || sort === "joined";
+}
+
 /** Whether a space between characters of these sorts tells: “a part” is not “apart”, “3. 5” not “3.5”. */
 function tells(before: Sort, after: Sort): boolean {
-  const isWord = (sort: Sort) => sort === "letter" || sort === "digit";
   return (
     (isWord(before) && isWord(after)) ||
     (before === "digit" && after === "separator") ||

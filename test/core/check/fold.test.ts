@@ -10,6 +10,8 @@ describe("what is compared as the same", () => {
     ["a final sigma", "ΟΔΟΣ", "οδός".normalize("NFD").replace(/\u0301/gu, "")],
     ["quotation marks", "“a” ‘b’ «c» 「d」 „e‟ `f´", `'a' "b" "c" "d" "e" 'f'`],
     ["dashes", "a-b c–d e—f g−h i‑j k--l", "a—b c-d e-f g-h i-j k-l"],
+    ["minus signs", "by −5 or –5 or －5", "by -5 or -5 or -5"],
+    ["a span of numbers", "2017–2018, 5 - 6", "2017-2018, 5 – 6"],
     ["spaces around a dash", "peace — real peace", "peace—real peace"],
     ["white space", "a  b\n\nc\u00A0d\u3000e", "a b c d e"],
     ["no space in Korean", "비핵화 의지를 확인했다", "비핵화의지를확인했다"],
@@ -33,6 +35,7 @@ describe("what is compared as the same", () => {
     ["hyphens for spaces", "North-Korean", "North Korean"],
     ["marks left out", "“new” path", "new path"],
     ["full stops", "U.S.", "US"],
+    ["a minus", "it rose -5 percent", "it rose—5 percent"],
     ["feet and inches", "5′", "5″"],
     ["feet and inches, typed", "5' tall", '5" tall'],
   ])("but not %s", (_, one, other) => expect(foldText(one)).not.toBe(foldText(other)));
