@@ -48,7 +48,7 @@ export const check = defineCommand({
   },
 
   async json({ quote }, ctx) {
-    return checkJson(read(quote, ctx));
+    return checkJson(read(quote, ctx), ctx);
   },
 });
 
@@ -86,6 +86,8 @@ function notesOn(checked: Checked, { m }: Context): Block[] {
   const { short, comma, folded, spacing, ownWordsOnly, overParagraphs, farApart, leftOut } =
     remarksOn(checked);
   const negations = [...new Set(leftOut.flatMap(({ negation }) => negation?.toLowerCase() ?? []))];
+  const ownToo =
+    !ownWordsOnly && checked.occurrences.some(({ entry: { document } }) => document.outletId === OWN_OUTLET);
   const ownNear =
     !ownWordsOnly && nearest.some(({ entry: { document } }) => document.outletId === OWN_OUTLET);
   return [
@@ -97,6 +99,7 @@ function notesOn(checked: Checked, { m }: Context): Block[] {
     ...(folded ? [note(m.check.folded)] : []),
     ...(farApart && verdict !== "exact" ? [note(m.check.farApart)] : []),
     ...(ownWordsOnly ? [note(m.check.ownWordsOnly)] : []),
+    ...(ownToo ? [note(m.check.ownWordsToo)] : []),
     ...(ownNear ? [note(m.check.ownWordsNear)] : []),
   ];
 }

@@ -50,7 +50,7 @@ export const compare = defineCommand({
     `{topic, by, groups: [{key, label, excerpt: ${EXCERPT_SHAPE}, positions: [${POSITION_SHAPE}]}]}; ` +
     "excerpt is null where a side says nothing; statement is our paraphrase, no quotation",
   async json(values, ctx) {
-    return compareJson(find(values, ctx), ctx.library.reference, ctx.m);
+    return compareJson(find(values, ctx), ctx);
   },
 });
 

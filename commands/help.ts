@@ -41,7 +41,7 @@ function overview({ m, commands, library }: Context): Reply {
         type: "list",
         items: commands.map(({ name, description }) => [code(`/korea ${name}`), text(` ${description(m)}`)]),
       },
-      { type: "text", spans: [text(`${m.helpFilters} `), code("from:2018-03 country:CN kind:opinion")] },
+      { type: "text", spans: [text(`${m.helpFilters} `), code("from:2018-03 about:THAAD")] },
       note(m.helpReading),
     ],
     examples.map((query) => ({ label: query, command: "search", values: { query } })),

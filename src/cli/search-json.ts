@@ -1,3 +1,4 @@
+import type { Context } from "../core/command.ts";
 import { excerptJson, type ExcerptJson } from "../core/excerpt-json.ts";
 import type { SearchResult } from "../core/search/search.ts";
 
@@ -16,6 +17,7 @@ export function toJson(
   query: string,
   { searchedAlso, total, excerpts }: SearchResult,
   tookMs: number,
+  ctx: Pick<Context, "library" | "m">,
 ): SearchJson {
   return {
     query,
@@ -23,7 +25,7 @@ export function toJson(
     total,
     tookMs: Math.round(tookMs * 1_000) / 1_000,
     excerpts: excerpts.map(({ excerpt, document, score }) => {
-      const { document: source, ...words } = excerptJson(excerpt, document);
+      const { document: source, ...words } = excerptJson(excerpt, document, ctx);
       return { ...words, score, document: source };
     }),
   };

@@ -9,6 +9,7 @@ import { parseTextCommand } from "../core/text-command.ts";
 import { search } from "../core/search/search.ts";
 import { SEARCH_OPTIONS, search as searchCommand } from "../../commands/search.ts";
 import { messagesFor } from "../messages/index.ts";
+import type { Messages } from "../messages/messages.ts";
 import { renderReply } from "../console/render.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
@@ -26,7 +27,7 @@ export const searchProgram: Program = {
 
   --json               print JSON: {query, searchedAlso, total, tookMs, excerpts: [{id, text, start, end,
                        highlights: [[start, end]…], score, document: {id, title, outlet, country, ownership, author,
-                       date, url, kind, language, sha256, sources: [{title, publisher, date, url}]}}]}; text is the
+                       date, url, kind, language, sha256, sources: [{title, publisher, date, url}]}, notes}]}; text is the
                        document's body from start to end, in UTF-16 units, and highlights are offsets of text
   --limit N            excerpts to give with --json, 1 to ${LIMIT_MAX}; else 5
   --queries FILE       answer each line {"id": …, "q": "…", "limit"?, "from"?, …} with one JSON line {"id": …, …}; a line
@@ -78,7 +79,7 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
       if (lines !== null) {
         return answerLines(lines, (line) => process.stdout.write(`${line}\n`), {
           answer: ({ limit: own = limit, ...raw }) =>
-            find(desk.library, { ...given, ...raw }, readLimit(own)),
+            find(desk.library, { ...given, ...raw }, readLimit(own), m),
           explain: (error) => {
             if (error instanceof UserError) return error.say(m);
             if (error instanceof MissingOptionError) return "q is empty";
@@ -87,11 +88,11 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
         });
       }
       if (json) {
-        process.stdout.write(`${JSON.stringify(find(desk.library, given, limit), null, 2)}\n`);
+        process.stdout.write(`${JSON.stringify(find(desk.library, given, limit, m), null, 2)}\n`);
         return 0;
       }
       // A mistake on the command line is told like every other, not as an answer.
-      find(desk.library, given, 1);
+      find(desk.library, given, 1, m);
       const answer = await desk.run(
         { command: "search", values: given },
         { tenant: "console", locale: config.locale },
@@ -115,7 +116,7 @@ function withoutActions({ blocks }: Reply): Reply {
   return reply(blocks.map((block) => (block.type === "quote" ? { ...block, actions: [] } : block)));
 }
 
-function find(library: Library, raw: RawValues, limit: number): SearchJson {
+function find(library: Library, raw: RawValues, limit: number, m: Messages): SearchJson {
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(SEARCH_OPTIONS, name))
       throw new UsageError(`“${name}” is no filter; filters: ${FILTERS.join(", ")}`);
@@ -130,7 +131,7 @@ function find(library: Library, raw: RawValues, limit: number): SearchJson {
     ...(sort === undefined ? {} : { sort }),
   });
   for (const { excerpt } of result.excerpts) verifyExcerpt(excerpt);
-  return toJson(query, result, performance.now() - started);
+  return toJson(query, result, performance.now() - started, { library, m });
 }
 
 function readLimit(typed: string | number | boolean | undefined): number {

@@ -1,3 +1,5 @@
+import type { Context } from "./command.ts";
+import { contextNotesOn } from "./context-notes.ts";
 import { DOCUMENT_SHAPE, documentJson, type DocumentJson } from "./document-json.ts";
 import type { Document } from "./document.ts";
 import { excerptId, type Excerpt } from "./excerpt.ts";
@@ -12,13 +14,19 @@ export interface ExcerptJson {
   /** Matches as `[start, end)` in UTF-16 units of `text`. */
   highlights: [number, number][];
   document: DocumentJson;
+  /** What we found of the claims that it shows, in our words. */
+  notes: string[];
 }
 
 /** The shape in words, for the help of the command line. */
-export const EXCERPT_SHAPE = `{id, text, start, end, highlights: [[start, end]…], document: ${DOCUMENT_SHAPE}}`;
+export const EXCERPT_SHAPE = `{id, text, start, end, highlights: [[start, end]…], document: ${DOCUMENT_SHAPE}, notes}`;
 
 /** Turns an excerpt and the document that it is from into their JSON shape. */
-export function excerptJson(excerpt: Excerpt, document: Document): ExcerptJson {
+export function excerptJson(
+  excerpt: Excerpt,
+  document: Document,
+  ctx: Pick<Context, "library" | "m">,
+): ExcerptJson {
   const { text, start, end, highlights, version } = excerpt;
   return {
     id: excerptId(excerpt),
@@ -27,5 +35,6 @@ export function excerptJson(excerpt: Excerpt, document: Document): ExcerptJson {
     end,
     highlights: highlights.map((match) => [match.start, match.end]),
     document: documentJson(document, version),
+    notes: contextNotesOn(excerpt, document, ctx).map((spans) => spans.map((span) => span.text).join("")),
   };
 }

@@ -26,7 +26,10 @@ export async function lookUp(id: string, ctx: Context): Promise<Found> {
   const current = library.get(ref?.documentId ?? id);
   const unknown = () => {
     const ids = Array.from(library.documents(), (document) => document.id);
-    return new UserError((m) => m.unknownDocument(echo(id), nearest(ref?.documentId ?? id, ids)));
+    const typed = ref?.documentId ?? id;
+    // Half an id is nearer to the whole one than another id of the same length.
+    const meant = ids.find((one) => one.startsWith(typed)) ?? nearest(typed, ids);
+    return new UserError((m) => m.unknownDocument(echo(id), meant));
   };
   if (ref === null) {
     if (current === null) throw unknown();

@@ -72,6 +72,7 @@ korea PROGRAM --help tells more.
       start: 0,
       end: 49,
       highlights: [[12, 19]],
+      notes: [],
     });
     expect(id).toBe(`one@${sha256.slice(0, 8)}:0-49`);
     expect(document).toEqual({

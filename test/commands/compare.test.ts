@@ -498,6 +498,7 @@ describe("the JSON of /korea compare", () => {
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
           sources: [],
         },
+        notes: [],
       },
       positions: [
         {

@@ -35,7 +35,7 @@ describe("/korea help", () => {
       "/korea cite Cite an excerpt or a document",
       "/korea sources What the documents here are and how fresh",
       "/korea help How to ask, with examples",
-      "Filters go beside the question: from:2018-03 country:CN kind:opinion",
+      "Filters go beside the question: from:2018-03 about:THAAD",
       "Opinion and state media are marked. What we wrote ourselves is marked as our own words. A cut shows as … at " +
         "the ends of a quote, never inside.",
     ]);

@@ -110,7 +110,7 @@ export function cardJson(card: Card, ctx: Context): CardJson {
     mentions: mentions.length,
     excerpts: mentions
       .slice(0, EXCERPTS_MAX)
-      .map(({ excerpt, document }) => excerptJson(excerpt(), document)),
+      .map(({ excerpt, document }) => excerptJson(excerpt(), document, ctx)),
     sources: sources.map(sourceJson),
   };
 }

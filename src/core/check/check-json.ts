@@ -1,3 +1,4 @@
+import type { Context } from "../command.ts";
 import { excerptJson, type ExcerptJson } from "../excerpt-json.ts";
 import type { Checked, Verdict } from "./check.ts";
 import type { DifferencePart } from "./difference.ts";
@@ -49,7 +50,7 @@ interface NearestJson {
 }
 
 /** The JSON shape of what was found about a quote. */
-export function checkJson(checked: Checked): CheckJson {
+export function checkJson(checked: Checked, ctx: Pick<Context, "library" | "m">): CheckJson {
   const { quote, verdict, ellipsis, searched, more, ...found } = checked;
   return {
     checked: quote.text,
@@ -59,11 +60,14 @@ export function checkJson(checked: Checked): CheckJson {
     searched,
     more,
     occurrences: found.occurrences.flatMap(({ entry, runs }, at) =>
-      excerptsOf(entry, runs).map((excerpt) => ({ ...excerptJson(excerpt, entry.document), place: at + 1 })),
+      excerptsOf(entry, runs).map((excerpt) => ({
+        ...excerptJson(excerpt, entry.document, ctx),
+        place: at + 1,
+      })),
     ),
     nearest: found.nearest.map(({ entry, run, similarity, difference }) => {
       const [excerpt, ...continued] = excerptsOf(entry, [run], difference.leftOut).map((one) =>
-        excerptJson(one, entry.document),
+        excerptJson(one, entry.document, ctx),
       );
       return {
         excerpt: excerpt!,

@@ -1,5 +1,6 @@
 import type { Library } from "../library.ts";
 import { PASSAGE_MAX, type Passage } from "../passage.ts";
+import { OWN_OUTLET } from "../outlet.ts";
 import { atomsIn, type Atom } from "./atoms.ts";
 import { effortOf, exactCandidates, likeCandidates } from "./candidates.ts";
 import { PLACES_MAX, chainsOf, finderIn, type Occurrence } from "./exact.ts";
@@ -61,6 +62,14 @@ function coversMore(whole: Checked, part: Checked): boolean {
 }
 
 function checkQuote(quote: Quote, library: Library): Checked | null {
+  const checked = compared(quote, library);
+  if (checked === null) return null;
+  // Where others said it is asked; our own summaries only happen to have the words.
+  const isOwn = ({ entry }: Occurrence) => Number(entry.document.outletId === OWN_OUTLET);
+  return { ...checked, occurrences: checked.occurrences.toSorted((a, b) => isOwn(a) - isOwn(b)) };
+}
+
+function compared(quote: Quote, library: Library): Checked | null {
   if (isWordless(quote)) return null;
   const base = {
     quote,

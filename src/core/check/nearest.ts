@@ -20,6 +20,9 @@ export interface Near {
 const SHOWN = 3;
 /** Below it a run has no more in common with the quote than any text on its subject may have. */
 const SIMILAR = 0.5;
+/** The same for a quote of few words: three of them stand in many texts. */
+const SIMILAR_SHORT = 0.65;
+const SHORT = 8;
 /** What a run must have of the quote at least, in words: two of a short quote's words stand side by side in many texts. */
 const SCORE = 1.5;
 /** A run that is so much less like the quote than the best one is not what was meant. */
@@ -36,8 +39,9 @@ export function nearestIn(quote: string, stretches: readonly Stretch[]): Near[] 
     .map((one) => ({ ...one, similarity: one.alignment.score / total }))
     .sort((a, b) => b.similarity - a.similarity);
   const best = found[0]?.similarity ?? 0;
+  const similar = atoms.length < SHORT ? SIMILAR_SHORT : SIMILAR;
   return found
-    .filter(({ similarity }) => similarity >= SIMILAR && similarity > best - BEHIND)
+    .filter(({ similarity }) => similarity >= similar && similarity > best - BEHIND)
     .slice(0, SHOWN)
     .map(({ entry, text, alignment, similarity }) => {
       const { body } = entry.version;

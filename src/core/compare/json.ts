@@ -1,7 +1,6 @@
-import type { Messages } from "../../messages/messages.ts";
+import type { Context } from "../command.ts";
 import { excerptJson, type ExcerptJson } from "../excerpt-json.ts";
 import { positionJson, type PositionJson } from "../record-json.ts";
-import type { Reference } from "../reference.ts";
 import type { By } from "./group.ts";
 import type { Comparison } from "./compare.ts";
 
@@ -18,14 +17,19 @@ export interface CompareJson {
 }
 
 /** Turns a comparison into its JSON shape, with labels in the language of `m`. */
-export function compareJson({ request, sides }: Comparison, reference: Reference, m: Messages): CompareJson {
+export function compareJson(
+  { request, sides }: Comparison,
+  ctx: Pick<Context, "library" | "m">,
+): CompareJson {
+  const { m } = ctx;
+  const { reference } = ctx.library;
   return {
     topic: request.topic,
     by: request.by,
     groups: sides.map(({ group, excerpt, positions }) => ({
       key: group.key,
       label: group.label(m),
-      excerpt: excerpt === null ? null : excerptJson(excerpt.excerpt, excerpt.document),
+      excerpt: excerpt === null ? null : excerptJson(excerpt.excerpt, excerpt.document, ctx),
       positions: positions.map((position) => positionJson(position, reference)),
     })),
   };

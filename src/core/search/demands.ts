@@ -14,8 +14,8 @@ export interface Demands {
   readonly required: readonly (readonly string[])[];
   /** Terms none of which may be there. */
   readonly excluded: readonly string[];
-  /** Whether texts that belong together meet what terms cannot tell; `null` where terms tell everything. */
-  readonly meets: ((texts: readonly string[]) => boolean) | null;
+  /** Whether the words of a passage meet what terms cannot tell; `null` where terms tell everything. */
+  readonly meets: ((text: string) => boolean) | null;
 }
 
 /**
@@ -51,16 +51,12 @@ export function demandsOf(
     meets:
       phrases.length === 0 && never.length === 0 && groups.length === 0
         ? null
-        : (texts) => {
-            const read = texts.map((text) => ({ text, words: runOf(text) }));
-            const stands = (run: readonly Word[]) =>
-              read.some(({ words }) => placesOf(run, words).length > 0);
+        : (text) => {
+            const words = runOf(text);
             return (
-              phrases.every(stands) &&
-              !never.some((asked) => read.some((one) => isRead(asked, one.words))) &&
-              groups.every((group) =>
-                group.some((asked) => read.some((one) => isShown(asked, one, analyser))),
-              )
+              phrases.every((phrase) => placesOf(phrase, words).length > 0) &&
+              !never.some((asked) => isRead(asked, words)) &&
+              groups.every((group) => group.some((asked) => isShown(asked, { text, words }, analyser)))
             );
           },
   };

@@ -78,7 +78,7 @@ export function search(library: Library, request: SearchRequest): SearchResult {
     required,
     excluded,
     accepts: isFiltered ? (document) => passes(document, filters) : null,
-    verify: meets === null ? null : (passage) => meets(textsOf(library, passage)),
+    verify: meets === null ? null : (passage) => meets(wordsOfPassage(library, passage)),
     // The newest of all may be among the last by relevance.
     limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
   });
@@ -135,11 +135,8 @@ function writtenIn({ words, phrases, either }: ParsedQuery, { about }: Filters):
   };
 }
 
-/** The words of a passage, and before the first one its title: whoever quotes that means the text. */
-function textsOf(library: Library, { documentId, start, end }: Passage): string[] {
-  const { document, version } = library.get(documentId)!;
-  const words = version.body.slice(start, end);
-  return version.body.slice(0, start).trim() === "" ? [document.title, words] : [words];
+function wordsOfPassage(library: Library, { documentId, start, end }: Passage): string {
+  return library.get(documentId)!.version.body.slice(start, end);
 }
 
 function sorted(hits: readonly Hit[], sort: Sort): readonly Hit[] {

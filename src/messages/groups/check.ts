@@ -26,6 +26,7 @@ export interface CheckMessages {
   readonly overParagraphs: string;
   readonly ownWordsOnly: string;
   readonly ownWordsNear: string;
+  readonly ownWordsToo: string;
   readonly farApart: string;
   otherSpacing(document: string): string;
   leftOutNegation(word: string): string;
@@ -82,6 +83,7 @@ export const en: CheckMessages = {
   folded: "Capitals, spacing and the kinds of quotation marks and dashes were not compared.",
   comma: "The comma at the end of the quote is not the document's.",
   overParagraphs: "The quote goes on over paragraphs; each of them is quoted by itself.",
+  ownWordsToo: "Some of these places are in our own summaries, which are no quotations.",
   ownWordsOnly: "It stands only in texts of our own: that does not show that anybody else said it.",
   ownWordsNear:
     "Some of what comes nearest is a summary of our own: that does not show that anybody else said it.",
@@ -130,6 +132,7 @@ export const ko: CheckMessages = {
   folded: "대소문자, 띄어쓰기, 따옴표와 줄표의 종류는 비교하지 않았습니다.",
   comma: "인용문 끝의 쉼표는 원문에 없습니다.",
   overParagraphs: "인용문이 여러 단락에 걸쳐 있어 단락마다 따로 인용했습니다.",
+  ownWordsToo: "이 가운데 일부는 자체 작성한 요약이며 인용이 아닙니다.",
   ownWordsOnly: "자체 작성한 글에만 있습니다. 다른 누군가가 한 말이라는 뜻은 아닙니다.",
   ownWordsNear:
     "가장 가까운 글 가운데 일부는 자체 작성한 요약입니다. 다른 누군가가 한 말이라는 뜻은 아닙니다.",

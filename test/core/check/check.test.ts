@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { OWN_OUTLET } from "../../../src/core/outlet.ts";
+import { messagesFor } from "../../../src/messages/index.ts";
 import { describe, expect, it } from "vitest";
 import { checkJson } from "../../../src/core/check/check-json.ts";
 import { checkText, type Checked } from "../../../src/core/check/check.ts";
@@ -240,9 +242,14 @@ describe("a text around a quotation", () => {
   });
 });
 
+const CTX = { library: LIBRARY, m: messagesFor("en") };
+
 describe("the JSON of a check", () => {
   it("gives places with their excerpts, the quote's words highlighted", () => {
-    const json = checkJson(checkText("The talks lasted 2,397 minutes … Snow fell on the river", LIBRARY)!);
+    const json = checkJson(
+      checkText("The talks lasted 2,397 minutes … Snow fell on the river", LIBRARY)!,
+      CTX,
+    );
     expect({ ...json, occurrences: json.occurrences.map(({ text, highlights, place, document }) => ({ text, highlights, place, id: document.id })) }).toEqual({
       checked: "The talks lasted 2,397 minutes … Snow fell on the river",
       verdict: "exact",
@@ -267,7 +274,7 @@ describe("the JSON of a check", () => {
   });
 
   it("gives the remarks", () => {
-    const remarks = (quote: string) => checkJson(checkText(quote, LIBRARY)!);
+    const remarks = (quote: string) => checkJson(checkText(quote, LIBRARY)!, CTX);
     expect(remarks("Was it “the talks lasted 2,397 minutes,” he asked")).toMatchObject({
       part: true,
       comma: true,
@@ -292,7 +299,10 @@ describe("the JSON of a check", () => {
   });
 
   it("gives the nearest runs with what differs", () => {
-    const { verdict, occurrences, nearest } = checkJson(checkText("Rain fell on the river. Never", LIBRARY)!);
+    const { verdict, occurrences, nearest } = checkJson(
+      checkText("Rain fell on the river. Never", LIBRARY)!,
+      CTX,
+    );
     expect([verdict, occurrences]).toEqual(["differs", []]);
     expect(
       nearest.map(({ excerpt, ...near }) => ({ ...near, text: excerpt.text, marks: excerpt.highlights })),
@@ -345,7 +355,7 @@ describe("whatever is quoted", () => {
         const library = libraryOf(bodies.map((text, at) => entryOf(text, { id: `d${at}` })));
         const checked = checkText(quote, library);
         if (checked === null) return;
-        checkJson(checked);
+        checkJson(checked, CTX);
         if (checked.verdict !== "exact" || checked.ellipsis) return;
         exact += 1;
         for (const words of wordsAt(checked)) {
@@ -372,5 +382,26 @@ describe("whatever is quoted", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe("places of a quote", () => {
+  it("are those in other people's texts first", () => {
+    const words = "The parties will meet again in the autumn.";
+    const library = libraryOf([
+      entryOf(words, { id: "ours", outletId: OWN_OUTLET }),
+      entryOf(words, { id: "theirs", outletId: "xinhua" }),
+    ]);
+    const { occurrences } = checkText("will meet again in the autumn", library)!;
+    expect(occurrences.map(({ entry }) => entry.document.id)).toEqual(["theirs", "ours"]);
+  });
+});
+
+describe("a short quote", () => {
+  it("has nothing in common with a text that shares three words of seven with it", () => {
+    const library = libraryOf([
+      entryOf("The parties may give up nuclear weapons in time, all of them.", { id: "a" }),
+    ]);
+    expect(checkText("I will not give up nuclear weapons", library)?.verdict).toBe("not-found");
   });
 });

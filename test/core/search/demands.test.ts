@@ -32,7 +32,7 @@ function allows(query: string, words: string, filters: Filters = {}): boolean {
   return (
     required.every((group) => group.some((term) => terms.includes(term))) &&
     !excluded.some((term) => terms.includes(term)) &&
-    (meets === null || meets([words]))
+    (meets === null || meets(words))
   );
 }
 
