@@ -7,7 +7,7 @@ import { readBuiltIn } from "./lib/collection.ts";
 import { tryFaithful, tryMutations, type Figures } from "./check/measure.ts";
 import { readTexts } from "./check/passages.ts";
 import { makeCollection } from "./speed/passages.ts";
-import { randomFrom } from "./speed/random.ts";
+import { randomFrom } from "./lib/random.ts";
 
 /**
  * Measures `/korea check`: wrong quotes of real passages that are called exact (none may be), that are said to differ with

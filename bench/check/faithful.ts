@@ -1,4 +1,4 @@
-import type { Random } from "../speed/random.ts";
+import type { Random } from "../lib/random.ts";
 import type { Run } from "./passages.ts";
 
 /** Writes a quote in another way without changing what it says. */

@@ -2,7 +2,7 @@ import { checkText } from "../../src/core/check/check.ts";
 import type { Near } from "../../src/core/check/nearest.ts";
 import type { Entry } from "../../src/core/document.ts";
 import type { Library } from "../../src/core/library.ts";
-import { randomFrom } from "../speed/random.ts";
+import { randomFrom } from "../lib/random.ts";
 import { FAITHFUL } from "./faithful.ts";
 import { MUTATIONS, type Mutation } from "./mutations.ts";
 import { plain, plainTexts, runsFrom, type Run } from "./passages.ts";

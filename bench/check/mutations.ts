@@ -1,5 +1,5 @@
 import type { Range } from "../../src/core/range.ts";
-import type { Random } from "../speed/random.ts";
+import type { Random } from "../lib/random.ts";
 import type { Run } from "./passages.ts";
 
 /** A quote that is wrong, and what is wrong with it. */

@@ -10,7 +10,7 @@ import { sentencesOf } from "../../src/core/sentence.ts";
 import { loadOutlets } from "../../src/ingest/corpus.ts";
 import { importPage, readSettings } from "../../src/ingest/import-page.ts";
 import { readBuiltIn } from "../lib/collection.ts";
-import type { Random } from "../speed/random.ts";
+import type { Random } from "../lib/random.ts";
 
 /** Real texts that lie beside the project, where they do. */
 const SEEDS = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));

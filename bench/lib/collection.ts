@@ -51,11 +51,17 @@ export function readCollection(folder: string): Collection {
   const docs = lines<{ id: string; title?: string; text: string }>(folder, "docs.jsonl");
   return {
     ...readJudgements(folder),
-    entries: docs.map(({ id, title = "", text }) => neutral(id, title, text)),
+    entries: docs.map(({ id, title = "", text }) => neutralEntry(id, title, text)),
   };
 }
 
-function neutral(id: string, title: string, text: string): Entry {
+/** A document that says nothing but its title, its text and perhaps its kind. */
+export function neutralEntry(
+  id: string,
+  title: string,
+  text: string,
+  kind: Document["kind"] = "unknown",
+): Entry {
   const document: Document = {
     id,
     title,
@@ -66,7 +72,7 @@ function neutral(id: string, title: string, text: string): Entry {
     author: null,
     date: null,
     url: null,
-    kind: "unknown",
+    kind,
     language: "unknown",
     topics: [],
     captions: [],

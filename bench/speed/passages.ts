@@ -1,5 +1,6 @@
-import { makeVersion, type Document, type Entry } from "../../src/core/document.ts";
-import { randomFrom, zipf, type Random } from "./random.ts";
+import type { Entry } from "../../src/core/document.ts";
+import { neutralEntry } from "../lib/collection.ts";
+import { randomFrom, zipf, type Random } from "../lib/random.ts";
 
 /** Different made-up words. */
 const WORDS = 50_000;
@@ -56,7 +57,7 @@ export function makeCollection(size: number): Collection {
     const title = capitalised(Array.from({ length: TITLE_WORDS }, () => words[draw.word()]!));
     const body = sentences(random, nextWord);
     const kind = random.below(OFFICIAL) === 0 ? "official" : "news";
-    entries.push(entryOf(`speed/${at}`, title, body, kind));
+    entries.push(neutralEntry(`speed/${at}`, title, body, kind));
     const text = `${title}\n${body}`;
     texts.push(text);
     for (const word of new Set(wordsIn(text)))
@@ -96,26 +97,4 @@ function sentences(random: Random, nextWord: () => string): string {
 function capitalised(words: readonly string[]): string {
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function entryOf(id: string, title: string, body: string, kind: "official" | "news"): Entry {
-  const document: Document = {
-    id,
-    title,
-    outletId: null,
-    outlet: null,
-    country: "unknown",
-    ownership: "unknown",
-    author: null,
-    date: null,
-    url: null,
-    kind,
-    language: "en",
-    topics: [],
-    captions: [],
-    notes: [],
-    sources: [],
-    links: [],
-  };
-  return { document, version: makeVersion(id, body) };
 }

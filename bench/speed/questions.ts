@@ -1,5 +1,5 @@
 import { wordsIn, type Collection } from "./passages.ts";
-import { randomFrom, type Random } from "./random.ts";
+import { randomFrom, type Random } from "../lib/random.ts";
 
 /**
  * How the words of a question are meant: any of them, all of them, any of them though one is misspelt, the beginning of
