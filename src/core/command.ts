@@ -1,6 +1,6 @@
 import type { Messages } from "../messages/messages.ts";
 import type { LoadFailure } from "./desk.ts";
-import type { Entry } from "./document.ts";
+import type { DatedVersion, Entry } from "./document.ts";
 import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
@@ -25,6 +25,8 @@ export interface Context {
    * there is none.
    */
   version(documentId: string, hash8: string): Promise<Entry | null>;
+  /** All versions kept of a document, oldest first; none where it is not known. */
+  versions(documentId: string): Promise<readonly DatedVersion[]>;
   /** Parts of the corpus that could not be used. */
   readonly failures: readonly LoadFailure[];
   /** Milliseconds since 1970. */

@@ -2,7 +2,7 @@ import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
 import type { Command, Context } from "./command.ts";
-import type { Entry } from "./document.ts";
+import type { DatedVersion, Entry } from "./document.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
@@ -36,6 +36,8 @@ export interface DeskStore {
   keptAction(tenant: Tenant, key: string): Promise<TextCall | null>;
   /** A version kept, with what was known of its document then. */
   version(documentId: string, hash8: string): Promise<Entry | null>;
+  /** All versions kept of a document, oldest first; none where it is not known. */
+  versions(documentId: string): Promise<readonly DatedVersion[]>;
 }
 
 /** What a desk is made of. */
@@ -92,6 +94,7 @@ export function createDesk(parts: DeskParts): Desk {
     library,
     commands: commands.filter(({ hidden }) => !hidden),
     version: (documentId, hash8) => store.version(documentId, hash8),
+    versions: (documentId) => store.versions(documentId),
   });
 
   const apology = (error: unknown, { locale }: Asker): Reply =>

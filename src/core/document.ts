@@ -68,6 +68,12 @@ export interface Entry {
   version: DocumentVersion;
 }
 
+/** A document with the words it had at one time. */
+export interface DatedVersion extends Entry {
+  /** When they came, milliseconds since 1970. */
+  readonly addedAt: number;
+}
+
 /** The stored form of a text: NFC, LF line ends, no white space at line ends, one blank line between paragraphs. */
 export function normaliseBody(text: string): string {
   const lines = text.normalize("NFC").replace(/\r\n?/gu, "\n").split("\n");

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Document, DocumentVersion, Entry } from "../core/document.ts";
 import { whileBusy } from "./busy.ts";
-import type { Saved, SourceName, Store } from "./store.ts";
+import type { Saved, SaveOptions, SourceName, Store } from "./store.ts";
 
 /** Runs changes as one transaction, again while the store is locked, for `patience` milliseconds at most. */
 export type Transaction = <T>(run: () => T, patience?: number) => Promise<T>;
@@ -11,28 +11,42 @@ export function createDocuments(
   database: DatabaseSync,
   transaction: Transaction,
   now: () => number,
-): Pick<Store, "save" | "entries" | "version"> {
+): Pick<Store, "save" | "entries" | "version" | "versions" | "lastChange" | "changesSince" | "idWithWords"> {
   const known = database.prepare(
     `SELECT source, meta, withdrawn,
        (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256
      FROM documents WHERE id = ?`,
   );
-  const insertDocument = database.prepare("INSERT INTO documents (id, source, meta) VALUES (?, ?, ?)");
+  const nextChange = "(SELECT max(changed) FROM documents) + 1";
+  const insertDocument = database.prepare(
+    `INSERT INTO documents (id, source, meta, changed) VALUES (?, ?, ?, coalesce(${nextChange}, 1))`,
+  );
   const updateDocument = database.prepare(
-    "UPDATE documents SET source = ?, meta = ?, withdrawn = 0 WHERE id = ?",
+    `UPDATE documents SET source = ?, meta = ?, withdrawn = 0, changed = ${nextChange} WHERE id = ?`,
   );
   const insertVersion = database.prepare(
-    "INSERT INTO versions (document_id, sha256, body, meta, added_at) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO versions (document_id, sha256, body, meta, added_at, announced) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const updateVersion = database.prepare(
     "UPDATE versions SET meta = ? WHERE added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = ?)",
   );
   const idsOf = database.prepare("SELECT id FROM documents WHERE source = ? AND withdrawn = 0");
-  const withdraw = database.prepare("UPDATE documents SET withdrawn = 1 WHERE id = ?");
-  const current = database.prepare(
-    `SELECT d.meta, v.document_id, v.sha256, v.body
-     FROM documents d JOIN versions v ON v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)
-     WHERE d.withdrawn = 0 ORDER BY d.seq`,
+  const withdraw = database.prepare(
+    `UPDATE documents SET withdrawn = 1, changed = ${nextChange} WHERE id = ?`,
+  );
+  const newest = `SELECT d.meta, d.withdrawn, d.changed, v.document_id, v.sha256, v.body
+     FROM documents d JOIN versions v ON v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)`;
+  const current = database.prepare(`${newest} WHERE d.withdrawn = 0 ORDER BY d.seq`);
+  const changes = database.prepare(`${newest} WHERE d.changed > ? ORDER BY d.changed LIMIT ?`);
+  const lastChange = database.prepare("SELECT coalesce(max(changed), 0) AS seq FROM documents");
+  const withWords = database.prepare(
+    `SELECT d.id FROM versions v JOIN documents d ON d.id = v.document_id
+     WHERE v.sha256 = ? AND d.source = ? AND d.withdrawn = 0
+       AND v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)
+     ORDER BY d.seq LIMIT 1`,
+  );
+  const allVersions = database.prepare(
+    "SELECT document_id, sha256, body, meta, added_at FROM versions WHERE document_id = ? ORDER BY added_seq",
   );
   // No LIKE: a hash has no wildcards, and nothing a user types should become a pattern.
   const versionBy = database.prepare(
@@ -40,12 +54,14 @@ export function createDocuments(
      WHERE document_id = ? AND substr(sha256, 1, 8) = ? ORDER BY added_seq DESC LIMIT 1`,
   );
 
-  const saveOne = (source: SourceName, { document, version }: Entry): Saved => {
+  const saveOne = (source: SourceName, { document, version }: Entry, announce: boolean): Saved => {
+    const insert = () =>
+      insertVersion.run(document.id, version.sha256, version.body, meta, now(), announce ? 1 : 0);
     const row = known.get(document.id);
     const meta = JSON.stringify(document);
     if (row === undefined) {
       insertDocument.run(document.id, source, meta);
-      insertVersion.run(document.id, version.sha256, version.body, meta, now());
+      insert();
       return "imported";
     }
     // A withdrawn document is free for whoever brings it back.
@@ -54,14 +70,14 @@ export function createDocuments(
     if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) return "unchanged";
     updateDocument.run(source, meta, document.id);
     if (sameWords) updateVersion.run(meta, document.id);
-    else insertVersion.run(document.id, version.sha256, version.body, meta, now());
+    else insert();
     return row["withdrawn"] === 0 ? "revised" : "imported";
   };
 
   return {
-    save: (source, entries, { complete = false } = {}) =>
+    save: (source, entries, { complete = false, announce = false }: SaveOptions = {}) =>
       transaction(() => {
-        const saved = entries.map((entry) => saveOne(source, entry));
+        const saved = entries.map((entry) => saveOne(source, entry, announce));
         if (complete) {
           const present = new Set(entries.map(({ document }) => document.id));
           for (const row of idsOf.all(source)) {
@@ -75,6 +91,29 @@ export function createDocuments(
       whileBusy(() => {
         const row = versionBy.get(documentId, hash8);
         return row === undefined ? null : entryFrom(row);
+      }),
+    versions: (documentId) =>
+      whileBusy(() =>
+        allVersions.all(documentId).map((row) => ({ ...entryFrom(row), addedAt: Number(row["added_at"]) })),
+      ),
+    lastChange: () => whileBusy(() => Number(lastChange.get()!["seq"])),
+    changesSince: (seq, limit) =>
+      whileBusy(() => {
+        const rows = changes.all(seq, limit);
+        const [gone, there] = [
+          rows.filter((row) => row["withdrawn"] === 1),
+          rows.filter((row) => row["withdrawn"] === 0),
+        ];
+        return {
+          seq: Number(rows.at(-1)?.["changed"] ?? seq),
+          changed: there.map(entryFrom),
+          withdrawn: gone.map((row) => String(row["document_id"])),
+        };
+      }),
+    idWithWords: (source, sha256) =>
+      whileBusy(() => {
+        const row = withWords.get(sha256, source);
+        return row === undefined ? null : String(row["id"]);
       }),
   };
 }

@@ -39,6 +39,12 @@ const STEPS: readonly string[] = [
      found TEXT NOT NULL,
      PRIMARY KEY (analyser, text_hash)
    ) STRICT, WITHOUT ROWID;`,
+  // What changed after a number is what a running bot has yet to read.
+  `ALTER TABLE documents ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX documents_by_change ON documents (changed);
+   -- Whether the version came as news: what was imported is none, unless the operator says so.
+   ALTER TABLE versions ADD COLUMN announced INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX versions_by_words ON versions (sha256);`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

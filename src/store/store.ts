@@ -8,15 +8,37 @@ export type Saved = "imported" | "revised" | "unchanged" | "refused";
 /** Where documents come from: the built-in corpus, a folder, what was imported. Each document belongs to one source. */
 export type SourceName = "builtin" | "import" | `folder:${string}`;
 
+/** How documents are saved. */
+export interface SaveOptions {
+  /** Documents of the source that are not among those saved are withdrawn: kept with their versions, no longer found. */
+  complete?: boolean;
+  /** Whether they are news for digests. */
+  announce?: boolean;
+}
+
+/** What was saved or withdrawn after a change of this number. */
+export interface Changes {
+  /** Number of the last change told; ask for what came after it next. */
+  seq: number;
+  changed: Entry[];
+  /** Ids of documents that are no longer to be found. */
+  withdrawn: string[];
+}
+
 /** Documents with all their versions, and actions. Every method is one short transaction. */
 export interface Store extends DeskStore {
   /**
-   * Saves documents of a source, in order; one is `refused` where its id belongs to another source. With `complete`,
-   * documents of the source that are not among them are withdrawn: kept with their versions, but no longer found.
+   * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */
-  save(source: SourceName, entries: readonly Entry[], options?: { complete?: boolean }): Promise<Saved[]>;
+  save(source: SourceName, entries: readonly Entry[], options?: SaveOptions): Promise<Saved[]>;
   /** The documents to be found, each with its newest version, in the order in which they first came. */
   entries(): Promise<Entry[]>;
+  /** Number of the last change. */
+  lastChange(): Promise<number>;
+  /** What changed after the change `seq`, `limit` documents at most, in the order of the changes. */
+  changesSince(seq: number, limit: number): Promise<Changes>;
+  /** Id of the document of a source whose newest version has these words, the first of several; `null` where none has. */
+  idWithWords(source: SourceName, sha256: string): Promise<string | null>;
   /** What an analysis of Korean found in texts, by their hashes. */
   morphemes(analyser: string): Promise<Map<string, readonly Morpheme[]>>;
   /** Keeps what it found in further ones; what another analysis found is forgotten. */

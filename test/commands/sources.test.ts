@@ -30,7 +30,12 @@ const OTHERS = [
 ];
 
 function deskOver(entries: readonly Entry[], failures: readonly LoadFailure[] = []): Desk {
-  const store = { keepAction: async () => "", keptAction: async () => null, version: async () => null };
+  const store = {
+    keepAction: async () => "",
+    keptAction: async () => null,
+    version: async () => null,
+    versions: async () => [],
+  };
   const report = (error: unknown) => {
     throw error;
   };

@@ -73,6 +73,7 @@ export function contextOf(library: Library, locale = "en"): Context {
     library,
     commands,
     version: async () => null,
+    versions: async () => [],
     failures: [],
     now: () => NOW,
     zone: "UTC",
