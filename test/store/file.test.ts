@@ -85,9 +85,11 @@ test("a store of a newer program is refused and left as it is", async () => {
   database.exec("PRAGMA user_version = 99");
   database.close();
   const before = readFileSync(path);
-  await expect(openStore({ path, now: () => 0 })).rejects.toThrow(
-    new NewerStoreError("the store has format 99, this program knows formats up to 2"),
+  const opening = openStore({ path, now: () => 0 });
+  await expect(opening).rejects.toThrow(
+    /^the store has format 99, this program knows formats up to \d{1,2}$/u,
   );
+  await expect(opening).rejects.toBeInstanceOf(NewerStoreError);
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
@@ -107,10 +109,10 @@ test.each([
 test("a store of a newer program is told of by the desk, too", async () => {
   const dataDir = folderWith();
   const database = new DatabaseSync(join(dataDir, "korea-desk.db"));
-  database.exec("PRAGMA user_version = 3");
+  database.exec("PRAGMA user_version = 99");
   database.close();
   await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(
-    /cannot be used: the store has format 3, this program knows formats up to 2\. Check/u,
+    /cannot be used: the store has format 99, this program knows formats up to \d+\. Check/u,
   );
 });
 
