@@ -37,8 +37,18 @@ export class Library {
 
   /** Adds a document, or replaces the one with the same id. */
   add(entry: Entry): void {
-    this.#entries.set(entry.document.id, entry);
-    this.index.add(entry);
+    for (const _ of this.adding(entry));
+  }
+
+  /** The same in short steps, between which all else may run: a document is seen whole or not at all. */
+  adding(entry: Entry): Iterable<void> {
+    return this.index.adding(entry, () => this.#entries.set(entry.document.id, entry));
+  }
+
+  /** Takes a document away, in short steps: it is gone from the first one on. */
+  *removing(documentId: string): Iterable<void> {
+    this.#entries.delete(documentId);
+    yield* this.index.removing(documentId);
   }
 
   get(documentId: string): Entry | null {

@@ -28,6 +28,8 @@ export function partOf(library: Library, holds: (document: Document) => boolean)
     get: (id) => library.get(id),
     documents: () => library.documents(),
     add: (entry) => library.add(entry),
+    adding: (entry) => library.adding(entry),
+    removing: (id) => library.removing(id),
   };
   // The class has a private field, which TypeScript holds against everything that is not made by it.
   return part as Library;

@@ -63,6 +63,16 @@ export interface TermStatistics {
 export interface SearchIndex extends TermStatistics {
   /** Makes a document findable; one with the same id is replaced. */
   add(entry: Entry): void;
+  /**
+   * The same in short steps, between which searches may run: until all passages are there none is found, and in the
+   * step that shows them what they replace is hidden. `shown` is called in that step. Until the last step is done
+   * statistics count what is not found yet, or no longer. One document at a time.
+   */
+  adding(entry: Entry, shown?: () => void): Iterable<void>;
+  /** Takes a document away. */
+  remove(documentId: string): void;
+  /** The same in short steps: nothing of it is found from the first one on. */
+  removing(documentId: string): Iterable<void>;
   /** Passages of one score in the order they were added. */
   search(query: IndexQuery): IndexAnswer;
   /** The word of the passages that is spelt most like this one; `null` where none is near enough. Folded words. */

@@ -21,6 +21,8 @@ interface Row {
 interface Indexed {
   passage: Passage;
   document: Document;
+  /** Of the document; kept by whoever has the document, so it costs nothing here. */
+  body: string;
   tokens: Uint32Array;
   characters: Uint32Array;
   paraphrases: Uint32Array;
@@ -29,8 +31,16 @@ interface Indexed {
 /** What a word of a paraphrase counts beside one of the passage itself: more where no passage has the word. */
 const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
 
+/** Runs all steps at once. */
+function finish(steps: Iterable<void>): void {
+  for (const _ of steps);
+}
+
 /** Fields that hold what the passage itself says. */
 const OF_PASSAGE: string[] = ["words", "characters"];
+/** Passages that a document can have in the order of all. */
+const PASSAGES_MAX = 2 ** 24;
+
 const isOfPassage = (field: string) => OF_PASSAGE.includes(field);
 
 /**
@@ -40,11 +50,16 @@ const isOfPassage = (field: string) => OF_PASSAGE.includes(field);
 export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   const indexed = new Map<number, Indexed>();
   const rowsOf = new Map<string, number[]>();
+  /** Where each document stands among the others, for ever: one that is replaced, or comes back, keeps its place. */
+  const places = new Map<string, number>();
+  /** Rows that are not found: not yet, or no longer. Empty but for moments. */
+  const hidden = new Set<number>();
   const book = new TermBook();
   const vocabulary = new Vocabulary();
   const singles = new TermBook();
   const paraphrased = new TermBook();
-  let nextId = 0;
+  /** By the number of a row: of one score the passage comes first that has the lower one. */
+  const orders: number[] = [];
   let length = 0;
   const index = new MiniSearch<Row>({
     fields: ["words", "characters", "paraphrases"],
@@ -72,37 +87,49 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     };
   };
 
+  const placeOf = (documentId: string): number => {
+    const place = places.get(documentId) ?? places.size;
+    places.set(documentId, place);
+    return place;
+  };
+
+  const textOf = (title: string, body: string, { start, end }: Passage) =>
+    `${title}\n${body.slice(start, end)}`;
+
   const remove = (id: number) => {
-    const { tokens, characters, paraphrases } = indexed.get(id)!;
+    const { document, body, passage, tokens, characters, paraphrases } = indexed.get(id)!;
     // What is only discarded is counted until a search meets it, and distorts the scores of that search.
     index.remove(rowOf(id));
     book.remove(tokens);
     singles.remove(characters);
     paraphrased.remove(paraphrases);
+    for (const { folded, single } of wordsOf(textOf(document.title, body, passage)))
+      if (!single) vocabulary.remove(folded);
     length -= tokens.length;
     indexed.delete(id);
+    hidden.delete(id);
   };
 
   const addPassage = (
-    document: Document,
-    body: string,
+    { document, version: { body } }: Entry,
     passage: Passage,
+    order: number,
     paraphrases: readonly string[],
   ): number => {
-    const text = `${document.title}\n${body.slice(passage.start, passage.end)}`;
+    const text = textOf(document.title, body, passage);
     const terms = analyser.analyse(text).map(({ term }) => term);
     const characters = new Set<string>();
     for (const { folded, single } of wordsOf(text)) {
       if (single) characters.add(folded);
       else vocabulary.add(folded);
     }
-    const id = nextId;
-    nextId += 1;
+    const id = orders.push(order) - 1;
     const tokens = book.add(terms);
     length += tokens.length;
     indexed.set(id, {
       passage,
       document,
+      body,
       tokens,
       characters: singles.add([...characters]),
       paraphrases: paraphrased.add(paraphrases),
@@ -172,9 +199,48 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       (accepts === null || accepts(indexed.get(id)!.document));
   };
 
+  const removeRows = function* (rows: readonly number[]): Generator<void> {
+    for (const id of rows) {
+      remove(id);
+      yield;
+    }
+  };
+
+  const removing = function* (documentId: string): Generator<void> {
+    const rows = rowsOf.get(documentId) ?? [];
+    rowsOf.delete(documentId);
+    for (const id of rows) hidden.add(id);
+    yield* removeRows(rows);
+  };
+
+  const adding = function* (entry: Entry, shown?: () => void): Generator<void> {
+    const { document, version } = entry;
+    const paraphrases = analyser.termsOf((document.paraphrases ?? []).join("\n"));
+    const place = placeOf(document.id) * PASSAGES_MAX;
+    const before = rowsOf.get(document.id) ?? [];
+    const rows: number[] = [];
+    try {
+      for (const passage of passagesOf(document, version)) {
+        const id = addPassage(entry, passage, place + rows.length, paraphrases);
+        rows.push(id);
+        hidden.add(id);
+        yield;
+      }
+    } catch (error) {
+      // Half a document must not be counted for ever.
+      for (const id of rows) remove(id);
+      throw error;
+    }
+    rowsOf.set(document.id, rows);
+    for (const id of rows) hidden.delete(id);
+    for (const id of before) hidden.add(id);
+    shown?.();
+    yield* removeRows(before);
+  };
+
   return {
     get size() {
-      return indexed.size;
+      return indexed.size - hidden.size;
     },
     get averageLength() {
       return indexed.size === 0 ? 0 : length / indexed.size;
@@ -186,37 +252,33 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     respell: (word) => vocabulary.nearest(word, isKnown),
     complete: (prefix, limit) => vocabulary.complete(prefix, limit, isKnown),
 
-    add({ document, version }: Entry) {
-      for (const id of rowsOf.get(document.id) ?? []) remove(id);
-      const paraphrases = analyser.termsOf((document.paraphrases ?? []).join("\n"));
-      rowsOf.set(
-        document.id,
-        passagesOf(document, version).map((passage) =>
-          addPassage(document, version.body, passage, paraphrases),
-        ),
-      );
-    },
+    add: (entry) => finish(adding(entry)),
+    adding,
+    remove: (documentId) => finish(removing(documentId)),
+    removing,
 
     search(query: IndexQuery): IndexAnswer {
       const { terms, required = [], verify = null, limit } = query;
       if (terms.length === 0) return { hits: [], matched: 0 };
       const admitted = admits(query);
-      const found: { order: number; score: number; match: SearchResult["match"] }[] = [];
+      const found: { id: number; order: number; score: number; match: SearchResult["match"] }[] = [];
       matches(
         queryFor(terms),
         admitted === null ? {} : { boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
         ({ id, score, queryTerms, match }) => {
+          if (hidden.size > 0 && hidden.has(id as number)) return;
           const meets = required.every((group) =>
             group.some((term) => Object.hasOwn(match, term) && match[term]!.some(isOfPassage)),
           );
           if (!meets || (verify !== null && !verify(indexed.get(id as number)!.passage))) return;
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
           // counts the same evidence twice.
-          found.push({ order: id as number, score: score / queryTerms.length, match });
+          const order = orders[id as number]!;
+          found.push({ id: id as number, order, score: score / queryTerms.length, match });
         },
       );
-      const hits = bestOf(found, limit).map(({ order, score, match }): Hit => {
-        const { passage, document, tokens } = indexed.get(order)!;
+      const hits = bestOf(found, limit).map(({ id, score, match }): Hit => {
+        const { passage, document, tokens } = indexed.get(id)!;
         const terms: string[] = [];
         const hints: string[] = [];
         for (const [term, fields] of Object.entries(match)) {

@@ -29,6 +29,12 @@ export class Vocabulary {
     }
   }
 
+  /** Takes back one {@link add}. A word that is left without a count is neither told nor completed. */
+  remove(word: string): void {
+    const count = this.#counts.get(word);
+    if (count !== undefined) this.#counts.set(word, Math.max(0, count - 1));
+  }
+
   /**
    * Words that begin so, the most frequent first: for completing the last word of a question. Nothing below three
    * letters, or two characters of Hangul, Han or kana: that would be half the words there are.
@@ -36,10 +42,10 @@ export class Vocabulary {
   complete(prefix: string, limit: number, isKnown: (word: string) => boolean = () => true): string[] {
     if (prefix.length < (JOINED.test(prefix) ? 2 : PREFIX_MIN)) return [];
     const words = this.#sorted();
+    const count = (word: string) => this.#counts.get(word)!;
     const found: string[] = [];
     for (let at = firstFrom(words, prefix); words[at]?.startsWith(prefix) === true; at += 1)
-      if (isKnown(words[at]!)) found.push(words[at]!);
-    const count = (word: string) => this.#counts.get(word)!;
+      if (count(words[at]!) > 0 && isKnown(words[at]!)) found.push(words[at]!);
     return found.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1)).slice(0, limit);
   }
 
@@ -69,7 +75,7 @@ export class Vocabulary {
         const count = this.#counts.get(candidate)!;
         if (changes > allowed || changes > bestRank[0] || (changes === bestRank[0] && count <= bestRank[1]))
           continue;
-        if (!isKnown(candidate)) continue;
+        if (count === 0 || !isKnown(candidate)) continue;
         best = candidate;
         bestRank = [changes, count];
       }
