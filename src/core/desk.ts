@@ -42,11 +42,13 @@ export interface DeskStore {
 
 /** What a desk is made of. */
 export interface DeskParts {
+  /** Read for every answer: what is known may be renewed as a whole. */
   readonly library: Library;
   readonly commands: readonly Command[];
   readonly store: DeskStore;
   /** Tells the operator of a defect; gives the reference under which it can be found. Never gets what was asked. */
   report(error: unknown): string;
+  /** Read for every answer, like the library. */
   readonly failures?: readonly LoadFailure[];
   /** Milliseconds since 1970. */
   now(): number;
@@ -79,7 +81,7 @@ export interface Desk {
 
 /** Makes a desk. */
 export function createDesk(parts: DeskParts): Desk {
-  const { library, commands, store, report, failures = [], now, zone } = parts;
+  const { commands, store, report, now, zone } = parts;
   const names = commands.filter(({ hidden }) => !hidden).map(({ name }) => name);
 
   const context = ({ name, mayPost = false, ...asker }: Asker, m: Messages): Context => ({
@@ -90,8 +92,8 @@ export function createDesk(parts: DeskParts): Desk {
     m,
     now,
     zone,
-    failures,
-    library,
+    failures: parts.failures ?? [],
+    library: parts.library,
     commands: commands.filter(({ hidden }) => !hidden),
     version: (documentId, hash8) => store.version(documentId, hash8),
     versions: (documentId) => store.versions(documentId),
@@ -119,7 +121,9 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     commands,
-    library,
+    get library() {
+      return parts.library;
+    },
     apology,
     run: (call, asker) => answer(asker, () => call),
     runText: (line, asker) => answer(asker, () => parseTextCommand(line, commands)),

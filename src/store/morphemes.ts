@@ -11,8 +11,9 @@ type Row = [string, number, number];
 export function createMorphemes(
   database: DatabaseSync,
   transaction: Transaction,
-): Pick<Store, "morphemes" | "keepMorphemes"> {
+): Pick<Store, "morphemes" | "morphemesOf" | "keepMorphemes"> {
   const all = database.prepare("SELECT text_hash, found FROM morphemes WHERE analyser = ?");
+  const one = database.prepare("SELECT found FROM morphemes WHERE analyser = ? AND text_hash = ?");
   const forget = database.prepare("DELETE FROM morphemes WHERE analyser <> ?");
   const insert = database.prepare(
     "INSERT INTO morphemes (analyser, text_hash, found) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -25,6 +26,17 @@ export function createMorphemes(
             all.all(analyser).flatMap((row): [string, Morpheme[]][] => {
               const found = read(String(row["found"]));
               return found === null ? [] : [[String(row["text_hash"]), found]];
+            }),
+          ),
+      ),
+    morphemesOf: (analyser, hashes) =>
+      whileBusy(
+        () =>
+          new Map(
+            hashes.flatMap((hash): [string, Morpheme[]][] => {
+              const row = one.get(analyser, hash);
+              const found = row === undefined ? null : read(String(row["found"]));
+              return found === null ? [] : [[hash, found]];
             }),
           ),
       ),

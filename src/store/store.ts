@@ -41,6 +41,8 @@ export interface Store extends DeskStore {
   idWithWords(source: SourceName, sha256: string): Promise<string | null>;
   /** What an analysis of Korean found in texts, by their hashes. */
   morphemes(analyser: string): Promise<Map<string, readonly Morpheme[]>>;
+  /** The same for these hashes alone; texts that were not analysed are left out. */
+  morphemesOf(analyser: string, hashes: readonly string[]): Promise<Map<string, readonly Morpheme[]>>;
   /** Keeps what it found in further ones; what another analysis found is forgotten. */
   keepMorphemes(analyser: string, found: ReadonlyMap<string, readonly Morpheme[]>): Promise<void>;
   close(): void;

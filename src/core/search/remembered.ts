@@ -8,6 +8,8 @@ export interface RememberedMorphology {
   takeNew(): ReadonlyMap<string, readonly Morpheme[]>;
   /** From now on nothing is remembered: questions come and go. */
   forget(): void;
+  /** After {@link forget}: what was analysed elsewhere, by hash; takes the place of what was lent before. */
+  lend(found: ReadonlyMap<string, readonly Morpheme[]>): void;
 }
 
 /** Wraps an analysis with what is known from earlier: texts are analysed when they come in, not at every start. */
@@ -17,10 +19,11 @@ export function remembered(
 ): RememberedMorphology {
   let kept: ReadonlyMap<string, readonly Morpheme[]> | null = known;
   let found = new Map<string, readonly Morpheme[]>();
+  let lent: ReadonlyMap<string, readonly Morpheme[]> = new Map();
   return {
     morphology: (text) => {
-      if (kept === null) return analyse(text);
-      const hash = createHash("sha256").update(text, "utf8").digest("base64url").slice(0, 22);
+      if (kept === null) return (lent.size === 0 ? undefined : lent.get(hashOf(text))) ?? analyse(text);
+      const hash = hashOf(text);
       const morphemes = kept.get(hash) ?? found.get(hash) ?? analyse(text);
       if (!kept.has(hash)) found.set(hash, morphemes);
       return morphemes;
@@ -33,5 +36,13 @@ export function remembered(
     forget: () => {
       kept = null;
     },
+    lend: (elsewhere) => {
+      lent = elsewhere;
+    },
   };
+}
+
+/** By which a text is known. */
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("base64url").slice(0, 22);
 }

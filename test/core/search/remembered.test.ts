@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Morphology } from "../../../src/core/search/morphology.ts";
-import { remembered } from "../../../src/core/search/remembered.ts";
+import { hashOf, remembered } from "../../../src/core/search/remembered.ts";
 
 /** An analysis that tells which texts it was asked about. */
 function listening(): { analyse: Morphology; asked: string[] } {
@@ -43,5 +43,18 @@ test("nothing is remembered of questions", () => {
   memory.morphology("회담");
   memory.morphology("회담");
   expect(asked).toEqual(["회담", "회담", "회담"]);
+  expect(memory.takeNew().size).toBe(0);
+});
+
+test("what was analysed elsewhere is lent for as long as it is needed", () => {
+  const { analyse, asked } = listening();
+  const memory = remembered(analyse, new Map());
+  memory.forget();
+  memory.lend(new Map([[hashOf("회담"), [{ form: "회", start: 0, end: 1 }]]]));
+  expect(memory.morphology("회담")).toEqual([{ form: "회", start: 0, end: 1 }]);
+  expect(memory.morphology("조약")).toEqual([{ form: "조약", start: 0, end: 2 }]);
+  memory.lend(new Map());
+  expect(memory.morphology("회담")).toEqual([{ form: "회담", start: 0, end: 2 }]);
+  expect(asked).toEqual(["조약", "회담"]);
   expect(memory.takeNew().size).toBe(0);
 });
