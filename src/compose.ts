@@ -5,16 +5,29 @@ import { commands } from "../commands/index.ts";
 import type { Config } from "./config.ts";
 import { createDesk, type Desk } from "./core/desk.ts";
 import { Library, type Languages } from "./core/library.ts";
+import type { Logger } from "./core/logger.ts";
+import type { OutletBook } from "./core/outlet.ts";
 import { Analyser } from "./core/search/analyse.ts";
 import type { Morphology } from "./core/search/morphology.ts";
 import { remembered } from "./core/search/remembered.ts";
 import { Translations } from "./core/search/translations.ts";
-import { loadCorpus, loadOutlets, type LoadedCorpus } from "./ingest/corpus.ts";
+import {
+  knowledgeIn,
+  loadCorpus,
+  loadOutlets,
+  type CorpusKnowledge,
+  type CorpusReading,
+} from "./ingest/corpus.ts";
 import { MORPHOLOGY, loadMorphology } from "./ingest/korean.ts";
+import { morphemesOf } from "./ingest/morphemes.ts";
 import type { Problem } from "./ingest/problem.ts";
+import { readFolder } from "./ingest/read-folder.ts";
+import { createLive, type FolderAtStart, type Live } from "./live/live.ts";
+import { createRenewal } from "./live/renewal.ts";
+import { syncFolder, type CorpusFolder } from "./live/sync.ts";
 import { createLogger, reportTo } from "./ops/log.ts";
 import { openStore } from "./store/sqlite.ts";
-import type { SourceName, Store } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
 
 /** The folder of documents that comes with the project. */
 export const BUILT_IN = fileURLToPath(new URL("../corpus", import.meta.url));
@@ -30,54 +43,91 @@ export class StoreUnavailableError extends Error {
 /** Everything that answers questions, put together. */
 export interface OpenDesk {
   desk: Desk;
-  /** What is wrong with the documents, for the operator. */
-  problems: Problem[];
-  close(): void;
+  /** Takes in what changes, once it is started. */
+  live: Live;
+  /** What is wrong with the documents at the start, for the operator. */
+  problems: readonly Problem[];
+  close(): Promise<void>;
 }
 
 /**
  * Puts the desk together: store, documents, index, commands. With `folders`, their documents replace the built-in and
  * the imported ones, and the store is in memory: the same road, nothing left behind.
  *
+ * `log` is told what becomes of the documents afterwards.
+ *
  * @throws {StoreUnavailableError} where the store cannot be opened.
  */
-export async function openDesk(config: Config, folders: readonly string[] = []): Promise<OpenDesk> {
-  const { outlets, problems } = await loadOutlets(BUILT_IN);
+export async function openDesk(
+  config: Config,
+  folders: readonly string[] = [],
+  log: Logger = createLogger(config.logLevel),
+): Promise<OpenDesk> {
+  const { outlets, problems: inOutlets } = await loadOutlets(BUILT_IN);
   // Names are known whatever is searched: they are those of the world, not of a folder.
   const builtIn = await loadCorpus(BUILT_IN, outlets);
   const isOwn = folders.length === 0;
   const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
   try {
-    const memory = remembered(await loadMorphology(), await store.morphemes(MORPHOLOGY));
-    const library = new Library(outlets, {
-      ...languagesWith(builtIn, memory.morphology),
-      reference: builtIn.reference,
-    });
-    if (isOwn) problems.push(...(await sync(store, "builtin", BUILT_IN, builtIn)));
-    for (const folder of folders) {
-      problems.push(
-        ...(await sync(store, `folder:${resolve(folder)}`, folder, await loadCorpus(folder, outlets))),
-      );
-    }
+    const atStart: FolderAtStart[] = [];
+    const sync = async (folder: CorpusFolder, reading: CorpusReading) =>
+      atStart.push({ ...folder, problems: await syncFolder(store, folder, reading) });
+    if (isOwn) await sync({ source: "builtin", folder: BUILT_IN }, builtIn);
+    for (const folder of folders)
+      await sync({ source: `folder:${resolve(folder)}`, folder }, await loadCorpus(folder, outlets));
+    const morphology = await loadMorphology();
+    const memory = remembered(morphology, await store.morphemes(MORPHOLOGY));
+    const library = libraryWith(outlets, builtIn, memory.morphology);
+    const seq = await store.lastChange();
     for (const entry of await store.entries()) library.add(entry);
     const analysed = memory.takeNew();
     if (analysed.size > 0) await store.keepMorphemes(MORPHOLOGY, analysed);
     memory.forget();
-    const report = reportTo(createLogger(config.logLevel));
-    const failures = problems.map(({ file, message }) => ({ file: basename(file), message }));
-    return {
-      desk: createDesk({ library, commands, store, report, failures, now: Date.now, zone: config.zone }),
-      problems,
-      close: () => store.close(),
+    const renewal = createRenewal(outlets, builtIn.base, (book, base) =>
+      libraryWith(book, knowledgeIn(base), memory.morphology),
+    );
+    const live = createLive({
+      store,
+      library,
+      seq,
+      folders: atStart,
+      read: (folder) => readFolder(folder, BUILT_IN),
+      renewed: isOwn ? renewal : () => null,
+      prepare: async (entry) =>
+        memory.lend(await morphemesOf(entry, store, async (texts) => texts.map(morphology))),
+      log,
+    });
+    const problems = () => [...inOutlets, ...live.problems];
+    const desk = createDesk({
+      get library() {
+        return live.library;
+      },
+      get failures() {
+        return problems().map(({ file, message }) => ({ file: basename(file), message }));
+      },
+      commands,
+      store,
+      report: reportTo(createLogger(config.logLevel)),
+      now: Date.now,
+      zone: config.zone,
+    });
+    const close = async () => {
+      await live.stop();
+      store.close();
     };
+    return { desk, live, problems: problems(), close };
   } catch (error) {
     store.close();
     throw unavailable(config, error);
   }
 }
 
+function libraryWith(outlets: OutletBook, known: CorpusKnowledge, morphology: Morphology): Library {
+  return new Library(outlets, { ...languagesWith(known, morphology), reference: known.reference });
+}
+
 /** What is known of languages with the names and the vocabulary of a corpus. */
-export function languagesWith({ lexicon, vocabulary }: LoadedCorpus, morphology: Morphology): Languages {
+export function languagesWith({ lexicon, vocabulary }: CorpusKnowledge, morphology: Morphology): Languages {
   return { analyser: new Analyser({ lexicon, morphology }), translations: new Translations(vocabulary) };
 }
 
@@ -104,24 +154,4 @@ export function unavailable({ dataDir }: Pick<Config, "dataDir">, error: unknown
       "put a backup in its place, or set DATA_DIR to another folder.",
     { cause: error },
   );
-}
-
-async function sync(
-  store: Store,
-  source: SourceName,
-  folder: string,
-  { entries, problems }: LoadedCorpus,
-): Promise<Problem[]> {
-  // A document missing because its file is broken keeps its last good words.
-  const saved = await store.save(source, entries, { complete: problems.length === 0 });
-  const refused = entries.filter((_, index) => saved[index] === "refused");
-  return [
-    ...problems,
-    ...refused.map(({ document }) => ({
-      file: folder,
-      line: null,
-      message: `the id ${document.id} belongs to a document from elsewhere already`,
-      remedy: "Give one of them another id; this one was left out",
-    })),
-  ];
 }

@@ -1,3 +1,4 @@
+import { plainLog } from "./cli/plain-log.ts";
 import { terminal } from "./cli/terminal.ts";
 import { StoreUnavailableError, openDesk } from "./compose.ts";
 import { loadConfig, type Config } from "./config.ts";
@@ -13,12 +14,14 @@ async function main(): Promise<number> {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (config === null) return 1;
   try {
-    const { desk, problems: inDocuments, close } = await openDesk(config);
-    for (const problem of inDocuments) process.stderr.write(`${formatProblem(problem)}\n`);
     const answersOnPlatforms = config.discord !== null || config.slack !== null;
+    const log = answersOnPlatforms ? createLogger(config.logLevel) : plainLog();
+    const { desk, live, problems: inDocuments, close } = await openDesk(config, [], log);
+    for (const problem of inDocuments) process.stderr.write(`${formatProblem(problem)}\n`);
+    void live.start();
     if (!answersOnPlatforms) await chat(desk, config.locale, terminal());
     const status = answersOnPlatforms ? await runPlatforms(config, desk) : 0;
-    close();
+    await close();
     return status;
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;

@@ -44,7 +44,7 @@ export function askProgram(command: Command): Program {
         );
         return 0;
       } finally {
-        close();
+        await close();
       }
     },
   };

@@ -1,5 +1,6 @@
 import { openDesk } from "../compose.ts";
 import { chat } from "../console/chat.ts";
+import { plainLog } from "./plain-log.ts";
 import { readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
 import { terminal } from "./terminal.ts";
@@ -15,10 +16,11 @@ Opens the chat at the terminal; reads its lines from a pipe where there is one.
 
   async run(args, config) {
     const { values } = readArguments(args, { corpus: { type: "string", multiple: true } });
-    const { desk, problems, close } = await openDesk(config, values.corpus);
+    const { desk, live, problems, close } = await openDesk(config, values.corpus, plainLog());
     tellProblems(problems);
+    void live.start();
     await chat(desk, config.locale, terminal());
-    close();
+    await close();
     return 0;
   },
 };

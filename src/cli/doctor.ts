@@ -48,7 +48,7 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
 async function* checkDocuments(config: Config): AsyncGenerator<Finding> {
   try {
     const { desk, problems, close } = await openDesk(config);
-    close();
+    await close();
     yield { level: "ok", subject: "store", message: `opened in ${config.dataDir}` };
     for (const problem of problems)
       yield { level: "error", subject: "documents", message: formatProblem(problem) };

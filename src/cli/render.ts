@@ -46,7 +46,7 @@ Runs one command and prints the payload that the platform would get.
     const answer = await desk.runText(line, asker);
     const shown = answer.type === "reply" ? answer : usageOf(answer, asker);
     process.stdout.write(`${await payloadFor(platform, shown, desk, asker, columns)}\n`);
-    close();
+    await close();
     return 0;
   },
 };

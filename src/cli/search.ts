@@ -106,7 +106,7 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
       if (error instanceof UserError) throw new UsageError(error.say(m), { cause: error });
       throw error;
     } finally {
-      close();
+      await close();
     }
   },
 };

@@ -59,6 +59,10 @@ export class Library {
     for (const { document } of this.#entries.values()) yield document;
   }
 
+  entries(): Iterable<Entry> {
+    return this.#entries.values();
+  }
+
   get size(): number {
     return this.#entries.size;
   }

@@ -19,17 +19,26 @@ import {
   type ReferenceBase,
 } from "./reference/read.ts";
 
-/** What a folder holds; what could not be used is among the problems and stops nothing else. */
-export interface LoadedCorpus {
+/** What a folder holds, as plain data; what could not be used is among the problems and stops nothing else. */
+export interface CorpusReading {
   entries: Entry[];
-  /** Names that the folder's reference base gives. */
-  lexicon: Lexicon;
-  /** The records of the folder's reference base. */
-  reference: Reference;
-  /** General words in three languages. */
-  vocabulary: WordGroup[];
+  /** The reference base from which the entries of its records were made. */
+  base: ReferenceBase;
   problems: Problem[];
 }
+
+/** What a reference base knows beside its documents. */
+export interface CorpusKnowledge {
+  /** Names that it gives. */
+  lexicon: Lexicon;
+  /** Its records. */
+  reference: Reference;
+  /** General words in three languages. */
+  vocabulary: readonly WordGroup[];
+}
+
+/** A folder's documents and what its reference base knows. */
+export interface LoadedCorpus extends CorpusReading, CorpusKnowledge {}
 
 /** The outlets that a corpus folder lists in `reference/outlets.yaml`. */
 export async function loadOutlets(folder: string): Promise<{ outlets: OutletBook; problems: Problem[] }> {
@@ -40,11 +49,22 @@ export async function loadOutlets(folder: string): Promise<{ outlets: OutletBook
   return { outlets: new OutletBook(outlets), problems };
 }
 
+/** {@link readCorpus} with {@link knowledgeIn} what was read. */
+export async function loadCorpus(folder: string, outlets: OutletBook): Promise<LoadedCorpus> {
+  const reading = await readCorpus(folder, outlets);
+  return { ...reading, ...knowledgeIn(reading.base) };
+}
+
+/** What a reference base knows, ready to be used. */
+export function knowledgeIn(base: ReferenceBase): CorpusKnowledge {
+  return { lexicon: lexiconOf(base), reference: recordsOf(base), vocabulary: base.vocabulary };
+}
+
 /**
  * The documents of a folder: document files (`*.md` anywhere but `README.md`) and the reference base
  * (`reference/*.yaml`). Files are taken in the order of their paths; of two documents with one id the first is kept.
  */
-export async function loadCorpus(folder: string, outlets: OutletBook): Promise<LoadedCorpus> {
+export async function readCorpus(folder: string, outlets: OutletBook): Promise<CorpusReading> {
   const problems: Problem[] = [];
   const found: { entry: Entry; file: string; line: number | null }[] = [];
   const base = emptyBase();
@@ -74,13 +94,7 @@ export async function loadCorpus(folder: string, outlets: OutletBook): Promise<L
   }
   const reference = referenceDocuments(base, outlets);
   problems.push(...reference.problems);
-  return {
-    entries: withoutDuplicates([...found, ...reference.documents], problems),
-    lexicon: lexiconOf(base),
-    reference: recordsOf(base),
-    vocabulary: base.vocabulary,
-    problems,
-  };
+  return { entries: withoutDuplicates([...found, ...reference.documents], problems), base, problems };
 }
 
 function recordsOf({

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { destination, pino, type Logger } from "pino";
+import { destination, pino, type Logger as Pino } from "pino";
+import type { Logger } from "../core/logger.ts";
 
 /** A logger that writes JSON lines to standard error. Secrets, and what people ask, are never given to it. */
-export function createLogger(level: string): Logger {
+export function createLogger(level: string): Pino {
   // Synchronous: what is logged last before a crash matters most.
   return pino({ level }, destination({ fd: 2, sync: true }));
 }

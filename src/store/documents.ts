@@ -75,11 +75,11 @@ export function createDocuments(
   };
 
   return {
-    save: (source, entries, { complete = false, announce = false }: SaveOptions = {}) =>
+    save: (source, entries, { complete = false, present: others = [], announce = false }: SaveOptions = {}) =>
       transaction(() => {
         const saved = entries.map((entry) => saveOne(source, entry, announce));
         if (complete) {
-          const present = new Set(entries.map(({ document }) => document.id));
+          const present = new Set([...others, ...entries.map(({ document }) => document.id)]);
           for (const row of idsOf.all(source)) {
             if (!present.has(String(row["id"]))) withdraw.run(row["id"]!);
           }

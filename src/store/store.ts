@@ -12,6 +12,8 @@ export type SourceName = "builtin" | "import" | `folder:${string}`;
 export interface SaveOptions {
   /** Documents of the source that are not among those saved are withdrawn: kept with their versions, no longer found. */
   complete?: boolean;
+  /** With `complete`: ids of documents that the source has beside those saved. */
+  present?: readonly string[];
   /** Whether they are news for digests. */
   announce?: boolean;
 }

@@ -27,6 +27,7 @@ export function partOf(library: Library, holds: (document: Document) => boolean)
     index,
     get: (id) => library.get(id),
     documents: () => library.documents(),
+    entries: () => library.entries(),
     add: (entry) => library.add(entry),
     adding: (entry) => library.adding(entry),
     removing: (id) => library.removing(id),

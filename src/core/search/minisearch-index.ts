@@ -5,6 +5,7 @@ import type { Analyser } from "./analyse.ts";
 import { bestOf } from "./best.ts";
 import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex, WeightedTerm } from "./index.ts";
+import { textOfPassage } from "./passage-text.ts";
 import { TermBook } from "./term-book.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { stemOf, wordsOf } from "./words.ts";
@@ -93,9 +94,6 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     return place;
   };
 
-  const textOf = (title: string, body: string, { start, end }: Passage) =>
-    `${title}\n${body.slice(start, end)}`;
-
   const remove = (id: number) => {
     const { document, body, passage, tokens, characters, paraphrases } = indexed.get(id)!;
     // What is only discarded is counted until a search meets it, and distorts the scores of that search.
@@ -103,7 +101,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     book.remove(tokens);
     singles.remove(characters);
     paraphrased.remove(paraphrases);
-    for (const { folded, single } of wordsOf(textOf(document.title, body, passage)))
+    for (const { folded, single } of wordsOf(textOfPassage(document.title, body, passage)))
       if (!single) vocabulary.remove(folded);
     length -= tokens.length;
     indexed.delete(id);
@@ -116,7 +114,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     order: number,
     paraphrases: readonly string[],
   ): number => {
-    const text = textOf(document.title, body, passage);
+    const text = textOfPassage(document.title, body, passage);
     const terms = analyser.analyse(text).map(({ term }) => term);
     const characters = new Set<string>();
     for (const { folded, single } of wordsOf(text)) {

@@ -1,0 +1,35 @@
+import type { Entry } from "../core/document.ts";
+import { passagesOf } from "../core/passage.ts";
+import { textOfPassage } from "../core/search/passage-text.ts";
+import { isKorean, type Morpheme } from "../core/search/morphology.ts";
+import { hashOf } from "../core/search/remembered.ts";
+import type { Store } from "../store/store.ts";
+import { MORPHOLOGY } from "./korean.ts";
+
+/** Analyses Korean texts, in order; where that takes long, away from everything that must answer. */
+export type AnalyseTexts = (texts: readonly string[]) => Promise<readonly (readonly Morpheme[])[]>;
+
+/** The texts of an entry that an index will have analysed for morphemes, by their hashes. */
+export function koreanTextsOf({ document, version }: Entry): Map<string, string> {
+  const texts = passagesOf(document, version).map((passage) =>
+    textOfPassage(document.title, version.body, passage),
+  );
+  return new Map(texts.filter(isKorean).map((text) => [hashOf(text), text]));
+}
+
+/** The morphemes of an entry's Korean texts, by their hashes: those that the store has, and the others analysed and kept. */
+export async function morphemesOf(
+  entry: Entry,
+  store: Pick<Store, "morphemesOf" | "keepMorphemes">,
+  analyse: AnalyseTexts,
+): Promise<ReadonlyMap<string, readonly Morpheme[]>> {
+  const texts = koreanTextsOf(entry);
+  if (texts.size === 0) return new Map();
+  const kept = await store.morphemesOf(MORPHOLOGY, [...texts.keys()]);
+  const missing = [...texts].filter(([hash]) => !kept.has(hash));
+  if (missing.length === 0) return kept;
+  const analysed = await analyse(missing.map(([, text]) => text));
+  const found = new Map(missing.map(([hash], at) => [hash, analysed[at] ?? []]));
+  await store.keepMorphemes(MORPHOLOGY, found);
+  return new Map([...kept, ...found]);
+}

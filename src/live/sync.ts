@@ -1,0 +1,38 @@
+import type { Entry } from "../core/document.ts";
+import type { CorpusReading } from "../ingest/corpus.ts";
+import type { Problem } from "../ingest/problem.ts";
+import type { SourceName, Store } from "../store/store.ts";
+
+/** A folder whose documents are kept up to date. */
+export interface CorpusFolder {
+  readonly source: SourceName;
+  readonly folder: string;
+}
+
+/**
+ * Saves what was read of a folder, and gives what is wrong with it. What the folder no longer has is withdrawn, unless a
+ * file of it is broken: its documents keep their last good words. `isSame` tells of an entry that it need not be saved.
+ */
+export async function syncFolder(
+  store: Pick<Store, "save">,
+  { source, folder }: CorpusFolder,
+  { entries, problems }: Pick<CorpusReading, "entries" | "problems">,
+  isSame: (entry: Entry) => boolean = () => false,
+): Promise<Problem[]> {
+  const other = entries.filter((entry) => !isSame(entry));
+  const complete = problems.length === 0;
+  const saved = await store.save(source, other, {
+    complete,
+    present: entries.map(({ document }) => document.id),
+  });
+  const refused = other.filter((_, index) => saved[index] === "refused");
+  return [
+    ...problems,
+    ...refused.map(({ document }) => ({
+      file: folder,
+      line: null,
+      message: `the id ${document.id} belongs to a document from elsewhere already`,
+      remedy: "Give one of them another id; this one was left out",
+    })),
+  ];
+}
