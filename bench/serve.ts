@@ -7,8 +7,8 @@ import { loadCorpus, loadOutlets } from "../src/ingest/corpus.ts";
 import { BOTS, runBot, type Bot, type Used } from "./serve/bots.ts";
 import { createDiscordSide } from "./serve/discord-side.ts";
 import type { FarSide } from "./serve/far-side.ts";
-import { asMany, atRate, percentile, together, type Measured } from "./serve/load.ts";
-import { distinctQueries } from "./serve/queries.ts";
+import { asMany, atRate, percentile, together, type Measured } from "./lib/load.ts";
+import { distinctQueries } from "./lib/queries.ts";
 import { createSlackSide } from "./serve/slack-side.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { percentile } from "../serve/load.ts";
+import { percentile } from "../lib/load.ts";
 import type { Asked, Built } from "./measure.ts";
 
 /** The engine that every other one is compared with, and the one that is compared first of all. */

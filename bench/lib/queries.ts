@@ -1,5 +1,5 @@
 import type { Library } from "../../src/core/library.ts";
-import { randomFrom } from "../lib/random.ts";
+import { randomFrom } from "./random.ts";
 
 /** Questions made of neighbouring words of the documents, two to five each, none given twice. */
 export function distinctQueries(library: Library): () => string {
