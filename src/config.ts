@@ -2,11 +2,26 @@ import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { z } from "zod";
 import { nearest } from "./core/nearest.ts";
+import { readAllowedHost } from "./ingest/fetch/allowed-hosts.ts";
 import type { Problem } from "./ingest/problem.ts";
 
 const address = z
   .string()
   .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), "is no http or https address");
+
+/** Hosts of a list, separated by commas. */
+function hostsOf(list: string): string[] {
+  return list
+    .split(",")
+    .map((host) => host.trim())
+    .filter((host) => host !== "");
+}
+
+/** An e-mail address or an address of a page, in characters that a header and its brackets can hold. */
+function isContact(text: string): boolean {
+  if (!/^[\x21-\x27\x2A-\x7E]{1,200}$/u.test(text)) return false;
+  return /^https?:\/\//u.test(text) ? URL.canParse(text) : /^[^@:/]+@[^@:/]+\.[^@:/]+$/u.test(text);
+}
 
 function isTimeZone(name: string): boolean {
   try {
@@ -32,6 +47,18 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, "is no time zone: write a name such as Asia/Seoul or UTC")
     .default(() => new Intl.DateTimeFormat("en").resolvedOptions().timeZone),
+  ALLOW_PRIVATE_FETCH: z
+    .string()
+    .transform(hostsOf)
+    .refine(
+      (hosts) => hosts.every((host) => readAllowedHost(host) !== null),
+      "is no list of hosts such as feeds.example.org,10.0.0.5:8080",
+    )
+    .default([]),
+  FETCH_CONTACT: z
+    .string()
+    .refine(isContact, "is no e-mail address and no http or https address")
+    .default("no contact given"),
   DISCORD_TOKEN: z
     .string()
     .regex(/^[\w.-]+$/u, "is no bot token: it has letters, digits, full stops, - and _ only")
@@ -61,9 +88,18 @@ export interface Config {
   locale: string;
   /** IANA time zone in which days begin where nobody says another one. */
   zone: string;
+  fetch: FetchConfig;
   /** `null` where there is no token. */
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
+}
+
+/** How feeds and pages are fetched. */
+export interface FetchConfig {
+  /** Hosts that may be private, each with or without a port. */
+  allowPrivate: string[];
+  /** Whom a site may write to: an address, or words where none is given. */
+  contact: string;
 }
 
 /** What Discord needs. */
@@ -117,6 +153,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
     return { config: null, problems };
   }
   const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE, DEFAULT_TIMEZONE } = result.data;
+  const { ALLOW_PRIVATE_FETCH, FETCH_CONTACT } = result.data;
   const slack = slackConfig(result.data);
   if (typeof slack === "string") {
     const remedy = "Fill in the missing one, or leave all SLACK_ variables out; .env.example explains them";
@@ -132,6 +169,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
       logLevel: LOG_LEVEL,
       locale: locale.replaceAll("_", "-"),
       zone: DEFAULT_TIMEZONE,
+      fetch: { allowPrivate: ALLOW_PRIVATE_FETCH, contact: FETCH_CONTACT },
       discord:
         result.data.DISCORD_TOKEN === undefined
           ? null

@@ -16,6 +16,7 @@ const DEFAULTS = {
   logLevel: "info",
   locale: "en",
   zone: new Intl.DateTimeFormat("en").resolvedOptions().timeZone,
+  fetch: { allowPrivate: [], contact: "no contact given" },
   discord: null,
   slack: null,
 };
@@ -65,6 +66,16 @@ test.each([
   ["LOG_LEVEL", "hush", "is none of fatal, error, warn, info, debug, trace, silent"],
   ["CONSOLE_LOCALE", "hush!", "is no locale such as en or ko-KR"],
   ["DEFAULT_TIMEZONE", "Hush/Hush", "is no time zone: write a name such as Asia/Seoul or UTC"],
+  [
+    "ALLOW_PRIVATE_FETCH",
+    "hush, http://hush/",
+    "is no list of hosts such as feeds.example.org,10.0.0.5:8080",
+  ],
+  ["ALLOW_PRIVATE_FETCH", "[fe80::1%hush]", "is no list of hosts such as feeds.example.org,10.0.0.5:8080"],
+  ["ALLOW_PRIVATE_FETCH", "hush:99999", "is no list of hosts such as feeds.example.org,10.0.0.5:8080"],
+  ["FETCH_CONTACT", "hush", "is no e-mail address and no http or https address"],
+  ["FETCH_CONTACT", "https://hush (here)", "is no e-mail address and no http or https address"],
+  ["FETCH_CONTACT", "hush@example.org\\r\\nx: y", "is no e-mail address and no http or https address"],
   ["DISCORD_TOKEN", "hush hush", "is no bot token: it has letters, digits, full stops, - and _ only"],
   ["DISCORD_API_URL", "ftp://hush", "is no http or https address"],
   ["SLACK_BOT_TOKEN", "hush", "is no bot token: one begins with xoxb-"],
@@ -90,6 +101,16 @@ test("the system's language serves where none is told, the strongest variable fi
 
 test("variables of others in the environment are none of our business", () => {
   expect(read({ DATADIR: "x", HOME: "/root" })).toEqual({ config: DEFAULTS, problems: [] });
+});
+
+test("hosts that may be private, and whom a site may write to", () => {
+  const fetch = { ALLOW_PRIVATE_FETCH: "feeds.example.org, 10.0.0.5:8080,,::1,[fd00::1]:80" };
+  expect(read({ ...fetch, FETCH_CONTACT: "desk@example.org" }).config?.fetch).toEqual({
+    allowPrivate: ["feeds.example.org", "10.0.0.5:8080", "::1", "[fd00::1]:80"],
+    contact: "desk@example.org",
+  });
+  const page = "https://example.org/bot";
+  expect(read({ FETCH_CONTACT: page }).config?.fetch).toEqual({ allowPrivate: [], contact: page });
 });
 
 test("Discord needs its token only", () => {
