@@ -74,6 +74,7 @@ const configIn = (dataDir: string): Config => ({
   locale: "en",
   discord: null,
   slack: null,
+  fetch: { allowPrivate: [], contact: "tests" },
 });
 const own = configIn(mkdtempSync(join(tmpdir(), "korea-desk-claims-")));
 const withTexts = configIn(mkdtempSync(join(tmpdir(), "korea-desk-claims-")));

@@ -20,6 +20,7 @@ const config: Config = {
   locale: "en",
   discord: null,
   slack: null,
+  fetch: { allowPrivate: [], contact: "tests" },
 };
 
 let outlets: OutletBook;

@@ -39,6 +39,7 @@ export function configWith(given: Partial<Config> = {}): Config {
     locale: "en",
     discord: null,
     slack: null,
+    fetch: { allowPrivate: [], contact: "tests" },
     ...given,
   };
 }

@@ -699,6 +699,7 @@ const CONFIG: Config = {
   locale: "en",
   discord: null,
   slack: null,
+  fetch: { allowPrivate: [], contact: "tests" },
 };
 
 describe("the two texts it started from, compared", () => {

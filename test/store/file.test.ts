@@ -21,6 +21,7 @@ const configOf = (dataDir: string): Config => ({
   locale: "en",
   discord: null,
   slack: null,
+  fetch: { allowPrivate: [], contact: "tests" },
 });
 
 test("a file keeps everything when it is opened again, and what was added gets ever higher numbers", async () => {

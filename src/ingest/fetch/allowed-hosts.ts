@@ -20,7 +20,7 @@ function portOf(url: URL): string {
 /** Reads `host`, `host:port`, a literal address (IPv6 with or without brackets) or one with a port; `null` if it is none. */
 export function readAllowedHost(text: string): AllowedHost | null {
   const written = isIPv6(text) ? `[${text}]` : text;
-  const parts = /^(\[[\d:.a-f]+\]|[^\s:/?#@[\]\\%,]+)(?::(\d{1,5}))?$/iu.exec(written);
+  const parts = /^(\[[\d:.a-f]+\]|[^\s:/?#@[\]\\%,*]+)(?::(\d{1,5}))?$/iu.exec(written);
   if (parts === null || !URL.canParse(`http://${written}/`)) return null;
   const host = hostOf(new URL(`http://${written}/`));
   return host === "" ? null : { host, port: parts[2] === undefined ? null : String(Number(parts[2])) };
