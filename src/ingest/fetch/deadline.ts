@@ -23,8 +23,7 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort(stopped());
-  const late = () =>
-    controller.abort(notNow(`the answer was not there within ${Math.ceil(time / 1000)} seconds`));
+  const late = () => controller.abort(notNow(`the answer was not there within ${time / 1000} s`));
   const timer = setTimeout(late, time);
   if (outer?.aborted === true) stop();
   else outer?.addEventListener("abort", stop, { once: true });

@@ -69,18 +69,18 @@ export async function follow<T>({ allowed, lookup, dial }: Network, walk: Walk<T
       );
       throw new TooManyRedirects(refused, true);
     }
-    const next: Target = await told(redirects + 1, async () => locationOf(step.to, end.target, allowed));
+    const { to } = step;
+    if (to === null) {
+      const nowhere = notNow(`${end.target.host} redirects, but not to anywhere`);
+      throw new Refusal(nowhere.refused, redirects > 0);
+    }
+    const next = await told(redirects + 1, async () => readTarget(to, end.target.url, allowed));
     const unsafe = end.target.url.protocol === "https:" && next.url.protocol === "http:";
     bare ||= unsafe;
     onlyPermanent &&= PERMANENT.has(step.status) && !unsafe;
     if (onlyPermanent) movedTo = next.url.href;
     target = next;
   }
-}
-
-function locationOf(location: string | null, from: Target, allowed: readonly AllowedHost[]): Target {
-  if (location === null) throw notNow(`${from.host} redirects, but not to anywhere`);
-  return readTarget(location, from.url, allowed);
 }
 
 /** What one exchange gave: a redirect, or what was read. */

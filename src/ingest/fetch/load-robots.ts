@@ -37,15 +37,16 @@ export async function loadRobots(target: Target, loading: RobotsLoading): Promis
         from: new URL("/robots.txt", target.url).href,
         signal,
         headers: () => headers,
-        read: async (answer, end) => {
+        read: async (answer, { target: asked }) => {
           const { statusCode: status } = answer;
           if (status >= 200 && status < 300) {
             const { bytes, complete } = await readBody(answer.body, codingOf(answer), MAX_BYTES);
             const text = new TextDecoder().decode(bytes);
             // The last line of a part says something else than it was meant to.
-            return readRobots(complete ? text : text.replace(/[^\r\n]*$/u, ""));
+            const end = complete ? text.length : Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"), 0);
+            return readRobots(text.slice(0, end));
           }
-          const refusal = statusRefusal(answer, end.target.host, now());
+          const refusal = statusRefusal(answer, asked.host, now());
           if (status >= 400 && !refusal.refused.temporary) return NO_RULES;
           throw new Refusal({ ...refusal.refused, temporary: true });
         },

@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { notNow, Refusal } from "./refusal.ts";
 
 /** What the codes of Node.js and undici mean; behind the name of the host. */
@@ -35,8 +36,10 @@ function meaningOf(code: string): string {
   return `cannot be fetched (${code})`;
 }
 
-/** Whether the error carries a code of the system, of undici or of zlib: the far side's doing. */
+/** The code of the system, of undici or of zlib: the far side's doing. `null` where there is none. */
 function codeOf(error: unknown): string | null {
+  // Has a code only where the parser's own are told apart.
+  if (error instanceof errors.HTTPParserError) return "HPE_ERROR";
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
   return error.code;
 }

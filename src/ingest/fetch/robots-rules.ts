@@ -41,7 +41,10 @@ export function readRobots(text: string): RobotsRules {
     }
     inRules = key !== "user-agent";
   }
-  return [...rules].map(([agent, lines]) => [`User-agent: ${agent}`, ...lines].join("\n")).join("\n");
+  // The empty rule ends a group that has no other, which would run into the next.
+  const group = ([agent, lines]: [string, string[]]) =>
+    [`user-agent: ${agent}`, ...lines, "disallow:"].join("\n");
+  return [...rules].map(group).join("\n");
 }
 
 /** Key in lower case and value of a line, without its comment; the key is empty where there is none. */
