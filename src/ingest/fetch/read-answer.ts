@@ -7,7 +7,7 @@ import type { Target } from "./target.ts";
 import type { Fetched, FetchRequest } from "./types.ts";
 
 /** Bytes of a page or feed, decoded. */
-export const MAX_BYTES = 5_000_000;
+const MAX_BYTES = 5_000_000;
 
 /** How an answer is to be read. */
 export interface Reading {

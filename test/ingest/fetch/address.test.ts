@@ -152,9 +152,7 @@ test("every other global unicast IPv6 address may be asked, and no address of th
         const value = global ? (any & ((1n << 125n) - 1n)) | (1n << 125n) : any;
         const isGlobal = value >> 125n === 1n;
         fc.pre(!within(value, blocks6));
-        const refused = refusalOf(`https://[${form(value)}]/`);
-        if (isGlobal) expect(refused).toBeNull();
-        else expect(refused).toMatch(REFUSED);
+        expect(refusalOf(`https://[${form(value)}]/`) === null).toBe(isGlobal);
       },
     ),
     { numRuns: 2000 },
@@ -231,7 +229,7 @@ test("allowed hosts are compared as they are written, with their port where one 
     "*",
     "a,b",
   ]) {
-    expect(readAllowedHost(text), text).toBeNull();
+    expect([text, readAllowedHost(text)]).toEqual([text, null]);
   }
   expect(() => createFetcher({ contact: "x", allowPrivate: ["http://a"] })).toThrow(TypeError);
 });

@@ -19,11 +19,12 @@ test("thousands of fetches that end in every way leave no connection, listener o
   web.on("/inside", redirect(301, "http://[::ffff:127.0.0.1]/"));
   web.on("/503", text("x".repeat(100_000), {}, 503));
   const fetcher = fetcherFor([web]);
-  const paths = ["/ok", "/ok", "/move", "/inside", "/503", "/type", "/reset", "/bomb"];
+  const paths = ["/ok", "/ok", "/move", "/inside", "/503", "/type", "/reset"];
   const outcomes = new Set<string>();
   const round = async () => {
     for (let n = 0; n < 60; n++) {
-      const all = paths.map((path, at) =>
+      // Bombs take their time, and one in ten shows what is left of them.
+      const all = (n % 10 === 0 ? [...paths, "/bomb"] : paths).map((path, at) =>
         fetcher.fetch({ url: web.origin + path, accept: at % 2 === 0 ? "page" : "feed" }),
       );
       for (const { outcome } of await Promise.all(all)) outcomes.add(outcome);
@@ -39,6 +40,6 @@ test("thousands of fetches that end in every way leave no connection, listener o
   const sizes = [await round(), await round(), await round(), await round()];
   expect([...outcomes].toSorted()).toEqual(["ok", "refused"]);
   expect(web.open()).toBe(0);
-  // 480 fetches a round: 4 KB kept of each would be 8 MB in the end.
+  // 426 fetches a round: 4 KB kept of each would be 7 MB in the end.
   expect(Math.min(...sizes.slice(-2)) - start).toBeLessThan(4_000_000);
 });

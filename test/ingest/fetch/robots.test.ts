@@ -46,24 +46,28 @@ test.each([
   expect(textOf(await ask()).includes(REFUSED)).toBe(!may);
 });
 
-test.each([
-  [401, true],
-  [404, true],
-  [410, true],
-  [429, false],
-  [500, false],
-  [503, false],
-])("a robots.txt of status %i: may be fetched %s", async (status, may) => {
+/** Answers robots.txt with a status, and asks for the page. */
+async function withRobotsStatus(status: number) {
   const { web, ask } = await pageSite();
   web.on("/robots.txt", text("User-agent: *\nDisallow: /", { "retry-after": "7" }, status));
-  const fetched = await ask();
-  if (may) return expect(textOf(fetched)).toBe("words");
-  expect(fetched).toMatchObject({ outcome: "refused", status, retryAfter: 7000, temporary: true });
-  expect(messageOf(fetched)).toContain(
-    `the robots.txt of 127.0.0.1 cannot be read: 127.0.0.1 answers ${status}`,
-  );
-  expect(web.count("/page")).toBe(0);
+  return { fetched: await ask(), pages: web.count("/page") };
+}
+
+test.each([401, 403, 404, 410])("with a robots.txt of status %i a page may be fetched", async (status) => {
+  expect(textOf((await withRobotsStatus(status)).fetched)).toBe("words");
 });
+
+test.each([429, 500, 503])(
+  "with a robots.txt of status %i no page may be fetched for now",
+  async (status) => {
+    const { fetched, pages } = await withRobotsStatus(status);
+    expect(fetched).toMatchObject({ outcome: "refused", status, retryAfter: 7000, temporary: true });
+    expect(messageOf(fetched)).toContain(
+      `the robots.txt of 127.0.0.1 cannot be read: 127.0.0.1 answers ${status}`,
+    );
+    expect(pages).toBe(0);
+  },
+);
 
 test("a robots.txt that breaks off or hangs lets nothing be fetched for now", async () => {
   const broken = await pageSite();

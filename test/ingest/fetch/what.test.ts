@@ -175,8 +175,11 @@ test.each([
   const web = await site();
   web.on("/x", text("words", { "content-type": type }));
   const fetched = await fetcherFor([web]).fetch({ url: `${web.origin}/x`, accept });
-  if (message === null) expect(textOf(fetched)).toBe("words");
-  else expect(fetched).toMatchObject({ message, temporary: false, status: 200 });
+  expect(fetched).toMatchObject(
+    message === null
+      ? { outcome: "ok", contentType: type }
+      : { outcome: "refused", message, temporary: false, status: 200 },
+  );
 });
 
 test("a missing content type is taken", async () => {

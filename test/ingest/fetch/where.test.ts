@@ -167,6 +167,9 @@ test("certificates are checked, for the name that was asked for", async () => {
     readFileSync(new URL(`../../fixtures/tls/${name}.pem`, import.meta.url), "utf8");
   const web = await site({ tls: { key: pem("key"), cert: pem("cert") } });
   web.on("/feed", text("news", { etag: '"1"' }));
+  const bare = await site();
+  bare.on("/feed", text("news"));
+  web.on("/down", redirect(301, `http://news.example.com:${bare.port}/feed`));
   const allowPrivate = ["news.example.com", "other.example.com"];
   const fetcher = fetcherFor([], { lookup: async () => [LOOPBACK], allowPrivate });
   const ask = (host: string) => fetcher.fetch({ url: `https://${host}:${web.port}/feed`, accept: "feed" });
@@ -177,6 +180,16 @@ test("certificates are checked, for the name that was asked for", async () => {
   setDefaultCACertificates([...before, pem("cert")]);
   try {
     expect(textOf(await ask("news.example.com"))).toBe("news");
+    // Down to http nothing is sent by which a visitor could be known, and the address does not move there.
+    const url = `https://news.example.com:${web.port}/down`;
+    const moved = await fetcher.fetch({ url, accept: "feed", etag: '"1"', lastModified: "then" });
+    expect(moved).toMatchObject({
+      outcome: "ok",
+      url: `http://news.example.com:${bare.port}/feed`,
+      movedTo: null,
+    });
+    expect(web.requests.at(-1)?.headers["if-none-match"]).toBe('"1"');
+    expect(Object.keys(bare.requests[0]!.headers).filter((name) => name.startsWith("if-"))).toEqual([]);
     expect(messageOf(await ask("other.example.com"))).toBe(
       "other.example.com has a certificate for another name",
     );
