@@ -1,0 +1,142 @@
+import { isDataRow } from "./data-row.ts";
+import { isBox, visibilityOf, words } from "./marks.ts";
+import { spaced } from "./space.ts";
+import type { PageElement, PageNode } from "./tree.ts";
+
+/** A run of text that a page shows as one paragraph or label. */
+export interface Block {
+  /** The page's characters, white space normalised. Never empty. */
+  readonly text: string;
+  /** The innermost block element around it. */
+  readonly element: PageElement;
+  /** Place in document order, of the last element that began before it. */
+  readonly at: number;
+  /** Share of its characters, 0 to 1, in links to other pages. */
+  readonly linked: number;
+  /** Share of its characters, 0 to 1, in inline elements that are boxes by their names. */
+  readonly boxed: number;
+}
+
+/** Elements that begin and end a paragraph. */
+const BLOCK = words(
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section " +
+    "summary table tbody td tfoot th thead tr ul #page amp-img amp-carousel",
+);
+
+export function isBlock({ tag, attributes }: PageElement): boolean {
+  return BLOCK.has(tag) || /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500));
+}
+
+/** Everything the subtree shows as text, cut into paragraphs, in document order. Takes time linear in the subtree. */
+export function blocksOf(root: PageElement): Block[] {
+  const writer = new Writer();
+  walk(root, root, writer, { linked: false, boxed: false, row: false });
+  writer.flush(root);
+  return writer.blocks;
+}
+
+interface Place {
+  linked: boolean;
+  boxed: boolean;
+  /** Inside a row of a table of data, whose cells make one paragraph. */
+  row: boolean;
+}
+
+function walk(element: PageElement, block: PageElement, writer: Writer, place: Place): void {
+  for (const node of element.children) visit(node, block, writer, place);
+}
+
+function visit(node: PageNode, block: PageElement, writer: Writer, place: Place): void {
+  if (typeof node === "string") {
+    writer.write(node, place);
+    return;
+  }
+  writer.at = node.index;
+  const visibility = visibilityOf(node);
+  if (visibility === "none") return;
+  if (visibility === "hidden") {
+    // A paragraph must be a run of the page's text: words that are not shown part it.
+    if (holdsText(node)) writer.flush(block);
+    return;
+  }
+  if (node.tag === "br") {
+    writer.lineBreak(block);
+    return;
+  }
+  if (isBlock(node)) {
+    if (place.row) writer.write(" ", place);
+    else writer.flush(block);
+    const row = place.row || (node.tag === "tr" && isDataRow(node));
+    walk(node, place.row ? block : node, writer, { ...place, row });
+    if (place.row) writer.write(" ", place);
+    else writer.flush(node);
+    return;
+  }
+  const linked = place.linked || leadsAway(node);
+  walk(node, block, writer, { ...place, linked, boxed: place.boxed || isBox(node) });
+}
+
+/** A link to another page, not to a note or a heading of this one. */
+function leadsAway({ tag, attributes }: PageElement): boolean {
+  const href = tag === "a" ? attributes.get("href") : undefined;
+  return href !== undefined && !href.startsWith("#");
+}
+
+/** Whether there is any text in an element, looked for in its first parts only. */
+function holdsText(element: PageElement, budget = { left: 200 }): boolean {
+  return element.children.some((node) => {
+    budget.left -= 1;
+    if (budget.left < 0) return true;
+    if (typeof node === "string") return /\S/u.test(node);
+    return visibilityOf(node) !== "none" && holdsText(node, budget);
+  });
+}
+
+/** Gathers the text of a paragraph until it ends. */
+class Writer {
+  readonly blocks: Block[] = [];
+  at = 0;
+  #parts: string[] = [];
+  #from = 0;
+  #letters = { all: 0, linked: 0, boxed: 0 };
+  /** Whether the last thing written was a line break, white space aside. */
+  #broken = false;
+
+  write(text: string, place: Place): void {
+    const letters = text.replace(/\s+/gu, "").length;
+    if (letters > 0) {
+      if (this.#letters.all === 0) this.#from = this.at;
+      this.#broken = false;
+      this.#letters.all += letters;
+      if (place.linked) this.#letters.linked += letters;
+      if (place.boxed) this.#letters.boxed += letters;
+    }
+    this.#parts.push(text);
+  }
+
+  /** One line break is a space, two in a row end the paragraph. */
+  lineBreak(block: PageElement): void {
+    if (this.#broken) this.flush(block);
+    else {
+      this.#parts.push(" ");
+      this.#broken = true;
+    }
+  }
+
+  flush(element: PageElement): void {
+    const text = spaced(this.#parts.join(""));
+    const { all, linked, boxed } = this.#letters;
+    if (text !== "")
+      this.blocks.push({
+        text,
+        element,
+        at: this.#from,
+        linked: all === 0 ? 0 : linked / all,
+        boxed: all === 0 ? 0 : boxed / all,
+      });
+    this.#parts = [];
+    this.#letters = { all: 0, linked: 0, boxed: 0 };
+    this.#broken = false;
+  }
+}

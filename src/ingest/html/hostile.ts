@@ -1,0 +1,174 @@
+import type { Range } from "../../core/range.ts";
+
+/** Deepest nesting of elements that is read: Blink and WebKit cap the depth of their trees there too. */
+export const DEPTH_MAX = 512;
+
+/**
+ * Most elements, entities and stray marks of a page, each kind by itself: every one becomes a node. The largest news
+ * pages have some ten thousand elements.
+ */
+export const ELEMENTS_MAX = 200_000;
+
+/** Longest attribute value that is kept; longer ones are pictures and data of scripts. */
+const VALUE_MAX = 8_192;
+
+/** Longest tag whose attributes are kept. */
+const TAG_MAX = 65_536;
+
+/** A page whose markup is made to exhaust its readers, or is broken beyond reading. */
+export class HostilePageError extends Error {
+  override readonly name = "HostilePageError";
+  /** What to do about it, without a full stop at the end. */
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+const REMEDY = "Save the article alone as plain text";
+
+const VOID = new Set(
+  "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
+    " ",
+  ),
+);
+
+/** Elements whose content is text until their own end tag. */
+const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
+
+/** Elements that close an open one of these names when it is the innermost. */
+const CLOSES = new Map<string, ReadonlySet<string>>([
+  ["li", new Set(["li"])],
+  ["tr", new Set(["tr", "th", "td"])],
+  ["th", new Set(["th", "td"])],
+  ["td", new Set(["th", "td"])],
+  ["option", new Set(["option"])],
+  ["dd", new Set(["dd", "dt"])],
+  ["dt", new Set(["dd", "dt"])],
+  ...(
+    "p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer " +
+    "form header hr main nav ol pre section table ul"
+  )
+    .split(" ")
+    .map((name) => [name, new Set(["p"])] as const),
+]);
+
+const NAME = /[a-z][^\s/>]*/iy;
+
+/**
+ * The markup without attribute values that are too long to mean anything. Takes time linear in the markup and builds no
+ * tree.
+ *
+ * @throws {HostilePageError} where elements nest too deep or are too many.
+ */
+export function tamed(html: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  let elements = 0;
+  let stray = 0;
+  if (entities(html) > ELEMENTS_MAX) throw tooMany("entities");
+  const nesting = new Nesting();
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
+    if (html.startsWith("<!--", at)) {
+      at = after(html, "-->", at + 2);
+      continue;
+    }
+    const closing = html[at + 1] === "/";
+    NAME.lastIndex = at + (closing ? 2 : 1);
+    const name = NAME.exec(html)?.[0].slice(0, 64).toLowerCase();
+    if (name === undefined) {
+      stray += 1;
+      if (stray > ELEMENTS_MAX) throw tooMany("marks without a tag");
+      at += 1;
+      continue;
+    }
+    const { end, long } = tagEnd(html, NAME.lastIndex);
+    if (closing) nesting.close(name);
+    else {
+      elements += 1;
+      if (elements > ELEMENTS_MAX) throw tooMany("elements");
+      nesting.open(name);
+      const cuts = end - at > TAG_MAX ? [{ start: NAME.lastIndex, end: Math.max(NAME.lastIndex, end - 1) }] : long;
+      for (const cut of cuts) {
+        kept.push(html.slice(copied, cut.start));
+        copied = cut.end;
+      }
+    }
+    at = end;
+    if (!closing && RAW.has(name)) at = rawEnd(html, name, at);
+  }
+  return copied === 0 ? html : kept.join("") + html.slice(copied);
+}
+
+/** Open elements, with how many there are of each name, so that an end tag without a start costs nothing. */
+class Nesting {
+  readonly #stack: string[] = [];
+  readonly #count = new Map<string, number>();
+
+  open(name: string): void {
+    const closes = CLOSES.get(name);
+    while (closes?.has(this.#stack.at(-1) ?? "")) this.#pop();
+    if (VOID.has(name)) return;
+    this.#stack.push(name);
+    this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
+    if (this.#stack.length > DEPTH_MAX)
+      throw new HostilePageError(`elements nested more than ${DEPTH_MAX} levels deep`, REMEDY);
+  }
+
+  close(name: string): void {
+    if ((this.#count.get(name) ?? 0) === 0) return;
+    while (this.#pop() !== name);
+  }
+
+  #pop(): string {
+    const name = this.#stack.pop()!;
+    this.#count.set(name, this.#count.get(name)! - 1);
+    return name;
+  }
+}
+
+/** One attribute, or what stands where one should be, as the tokenizer reads it. */
+const ATTRIBUTE = /[\s/]*(?:=?[^\s=>/]+|=)(?:\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s>"'][^\s>]*)?)?/y;
+const GAP = /[\s/]*/y;
+
+/** Where a tag ends, a `>` in quotes passed over, and its over-long values. */
+function tagEnd(html: string, start: number): { end: number; long: Range[] } {
+  const long: Range[] = [];
+  let at = start;
+  for (;;) {
+    ATTRIBUTE.lastIndex = at;
+    const match = ATTRIBUTE.exec(html);
+    if (match === null) break;
+    if (match[0].length > VALUE_MAX) long.push({ start: at, end: ATTRIBUTE.lastIndex });
+    at = ATTRIBUTE.lastIndex;
+  }
+  GAP.lastIndex = at;
+  GAP.exec(html);
+  at = GAP.lastIndex;
+  return { end: html[at] === ">" ? at + 1 : html.length, long };
+}
+
+function tooMany(what: string): HostilePageError {
+  return new HostilePageError(`more than ${ELEMENTS_MAX} ${what}`, REMEDY);
+}
+
+function entities(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf("&"); at !== -1; at = html.indexOf("&", at + 1)) {
+    if (/[#\p{L}]/u.test(html[at + 1] ?? "")) count += 1;
+  }
+  return count;
+}
+
+function rawEnd(html: string, name: string, from: number): number {
+  const close = new RegExp(`</${name}`, "giu");
+  close.lastIndex = from;
+  return close.exec(html)?.index ?? html.length;
+}
+
+function after(html: string, words: string, from: number): number {
+  const at = html.indexOf(words, from);
+  return at === -1 ? html.length : at + words.length;
+}

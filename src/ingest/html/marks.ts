@@ -1,0 +1,113 @@
+import type { PageElement } from "./tree.ts";
+
+/** Elements whose content no page shows as text. */
+const NO_TEXT = words("script style template svg canvas math-annotation head title meta link base");
+
+/** Elements whose words are no running text, or another page's. */
+const CONTROLS = words(
+  "noscript iframe object embed video audio map select datalist textarea input button progress meter dialog " +
+    "noembed noframes frameset applet amp-ad amp-sidebar amp-embed amp-iframe amp-social-share amp-video amp-youtube",
+);
+
+/** Classes for words that are there for screen readers only. */
+const UNSEEN =
+  /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|a11y-hidden|offscreen|blind|is-hidden|d-none)(?:\s|$)/iu;
+
+/** How an element's words count: not at all, as words that are not shown, or as text. */
+export function visibilityOf({ tag, attributes }: PageElement): "none" | "hidden" | "shown" {
+  if (NO_TEXT.has(tag)) return "none";
+  if (CONTROLS.has(tag) || attributes.has("hidden") || attributes.get("aria-hidden") === "true") return "hidden";
+  const style = head(attributes.get("style"));
+  if (/(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)/iu.test(style)) return "hidden";
+  return UNSEEN.test(head(attributes.get("class"))) ? "hidden" : "shown";
+}
+
+/** Words of class and id that name boxes around an article. */
+const BOX = words(
+  "related relation recommend recommended recommendation recommendations recirc share shares sharing sharebar social " +
+    "sns newsletter newsletters subscribe subscription signup promo promotion ad ads adv advert adverts advertisement " +
+    "advertising adsbygoogle adbox adwrap sponsor sponsored taboola outbrain banner comment comments reply replies " +
+    "disqus respond nav navigation navbar menu breadcrumb breadcrumbs gnb lnb toolbar tools toolbox utility util " +
+    "sidebar tags taglist tagcloud keywords hashtag hashtags bio pullquote copyright cookie cookies consent gdpr " +
+    "paywall regwall popular trending ranking mostread mostviewed widget popup modal print feedback donate donation " +
+    "login footer disclaimer readmore seealso morenews relatednews reaction reactions rating survey poll tweet " +
+    "instagram aside embed player topics",
+);
+
+const BOX_TAGS = words("aside nav footer header form menu address");
+
+const BOX_ROLES = words(
+  "complementary navigation banner contentinfo search dialog alertdialog alert button toolbar menu menubar tablist form",
+);
+
+/** Two words that say together what neither says alone. */
+const PAIRS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
+  [words("pull"), words("quote")],
+  [words("read see"), words("more also next")],
+  [words("most"), words("read viewed popular shared")],
+  [words("latest more other editor editors"), words("news stories articles headlines picks choice")],
+  [words("author writer reporter contributor journalist columnist"), words("box about info profile card desc bio")],
+  [words("about"), words("author")],
+  [words("tag"), words("list links cloud box area wrap")],
+];
+
+/** Whether tag, role, class or id say that the element is a box beside or around the article's text. */
+export function isBox(element: PageElement): boolean {
+  const { tag, attributes } = element;
+  if (BOX_TAGS.has(tag) || BOX_ROLES.has(attributes.get("role") ?? "")) return true;
+  const names = namesOf(element);
+  return [...names].some((name) => BOX.has(name)) || PAIRS.some((pair) => hasBoth(names, pair));
+}
+
+/** Whether class, id, rel or itemprop hold one of the words. */
+export function isNamed(element: PageElement, wanted: ReadonlySet<string>): boolean {
+  for (const name of namesOf(element)) if (wanted.has(name)) return true;
+  return ["itemprop", "rel"].some((key) =>
+    head(element.attributes.get(key))
+      .toLowerCase()
+      .split(/\s+/u)
+      .some((name) => wanted.has(name)),
+  );
+}
+
+const CONTAINER: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
+  words("article articles story post entry news view read detail art content contents main cont page text txt"),
+  words("body content contents text txt cont con area copy"),
+];
+
+/** Whether the element says that it holds the text of an article. */
+export function isTextContainer(element: PageElement): boolean {
+  if (head(element.attributes.get("itemprop")).toLowerCase().includes("articlebody")) return true;
+  const names = namesOf(element);
+  if (names.has("articlebody") || names.has("storybody")) return true;
+  return hasBoth(names, CONTAINER);
+}
+
+/** The words of class and id in lower case, `articleBody` and `article-body` both as two words. */
+export function namesOf({ attributes }: PageElement): Set<string> {
+  const text = `${head(attributes.get("class"))} ${head(attributes.get("id"))}`;
+  return new Set(
+    text
+      .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((name) => name !== ""),
+  );
+}
+
+/** Two different words, one of each set. */
+function hasBoth(names: ReadonlySet<string>, [one, other]: readonly [ReadonlySet<string>, ReadonlySet<string>]): boolean {
+  const first = [...names].filter((name) => one.has(name));
+  const second = [...names].filter((name) => other.has(name));
+  return first.some((a) => second.some((b) => a !== b));
+}
+
+/** As a set of words. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
+
+/** Attributes longer than that hold no names. */
+function head(value: string | undefined): string {
+  return (value ?? "").slice(0, 1_000);
+}
