@@ -29,6 +29,8 @@ export interface SavedPage {
   paragraphs: string[];
   /** Words under pictures, in reading order. */
   captions: string[];
+  /** Its canonical address, http or https; `null` for saved text, which shows none. */
+  url: string | null;
 }
 
 /**
@@ -55,6 +57,7 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n")),
     paragraphs,
     captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [words] : [])),
+    url: null,
   };
 }
 

@@ -36,6 +36,7 @@ const NOTHING = {
   language: "unknown",
   paragraphs: [],
   captions: [],
+  url: null,
 };
 
 describe("readSavedPage", () => {

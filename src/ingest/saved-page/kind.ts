@@ -17,14 +17,21 @@ const OPINION = patterns(
 export function kindOf(readings: readonly Reading[], title: number | null, body: Range): Kind {
   const labels = labelsOf(readings, title, body.start);
   const headline = title === null ? "" : readings[title]!.text;
+  const genre = genreOf(labels, headline);
+  if (genre !== null) return genre;
+  const around = [...readings.slice(0, body.start), ...readings.slice(body.end)];
+  return around.some(({ role }) => role === "disclaimer") ? "opinion" : "unknown";
+}
+
+/** The genre that one of the labels or the beginning of the headline names; `null` where none does. */
+export function genreOf(labels: readonly string[], headline: string): "editorial" | "opinion" | null {
   for (const [kind, { label, prefix }] of [
     ["editorial", EDITORIAL],
     ["opinion", OPINION],
   ] as const) {
     if (prefix.test(headline) || labels.some((text) => label.test(text.trim()))) return kind;
   }
-  const around = [...readings.slice(0, body.start), ...readings.slice(body.end)];
-  return around.some(({ role }) => role === "disclaimer") ? "opinion" : "unknown";
+  return null;
 }
 
 /**

@@ -41,7 +41,7 @@ const PAPER = new RegExp(
   "u",
 );
 
-function isMasthead(text: string, outlets: OutletBook): boolean {
+export function isMasthead(text: string, outlets: OutletBook): boolean {
   return (text.length <= 60 && PAPER.test(text)) || outlets.named(text) !== null;
 }
 

@@ -1,0 +1,73 @@
+import { objects, strings, type LinkedData } from "./json-ld.ts";
+import { firstOf, type Meta } from "./meta.ts";
+import type { PageTree } from "./tree.ts";
+
+/** Longest address that is taken. */
+const LENGTH_MAX = 2_000;
+
+/** Parameters that tell where a reader came from, and never which page it is. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga)$/iu;
+
+/** Prefixes of hosts that show the same pages in another dress. */
+const DRESS = /^(?:www\d?|m|mobile|amp)\./u;
+
+/** Second-level domains under which names are registered in many countries. */
+const SHARED = /^(?:com?|org?|net|gov?|ac|edu|ne|re|mil|gouv|nic)$/u;
+
+/**
+ * The address a page says is its own, without tracking parameters: the canonical link where it leads to a page of the same
+ * site, else what else says so, else the address it came from.
+ */
+export function urlOf(tree: PageTree, meta: Meta, linked: readonly LinkedData[], address: string | null): string | null {
+  const from = parse(address);
+  const shared = parse(firstOf(meta, "og:url"));
+  const canonical = tree.elements
+    .filter(({ tag, attributes }) => tag === "link" && /(?:^|\s)canonical(?:\s|$)/iu.test(attributes.get("rel") ?? ""))
+    .map(({ attributes }) => parse(attributes.get("href") ?? null))
+    .find((url) => isPage(url) && (isSameSite(url, from) || isSameSite(url, shared) || (from ?? shared) === null));
+  const told = linked
+    .flatMap((data) => [...pagesOf(data["mainEntityOfPage"]), ...strings(data["url"])])
+    .map(parse)
+    .find((url) => isPage(url) && (from === null || isSameSite(url, from)));
+  const shareable = isPage(shared) && (from === null || isSameSite(shared, from)) ? shared : null;
+  const url = canonical ?? shareable ?? told ?? from;
+  return url === null || url === undefined ? null : withoutTracking(url);
+}
+
+function pagesOf(value: unknown): string[] {
+  return [...strings(value), ...objects(value).flatMap((page) => [...strings(page["@id"]), ...strings(page["url"])])];
+}
+
+/** An absolute http or https address; `null` for anything else. */
+export function parse(text: string | null): URL | null {
+  if (text === null || text.length > LENGTH_MAX || !/^\s*https?:\/\//iu.test(text)) return null;
+  const url = URL.parse(text.trim());
+  return url !== null && url.username === "" && url.password === "" ? url : null;
+}
+
+/** Whether it leads to a page rather than to the front of a site. */
+function isPage(url: URL | null): url is URL {
+  return url !== null && (url.pathname !== "/" || url.search !== "");
+}
+
+function isSameSite(one: URL, other: URL | null): boolean {
+  return other !== null && siteOf(one.hostname) === siteOf(other.hostname);
+}
+
+/** The registered name of a host, as far as can be told without the list of public suffixes. */
+function siteOf(host: string): string {
+  const labels = host.toLowerCase().replace(DRESS, "").split(".");
+  if (/^[\d.]+$|:/u.test(host)) return host;
+  return labels.slice(labels.length > 2 && SHARED.test(labels.at(-2)!) && labels.at(-1)!.length === 2 ? -3 : -2).join(".");
+}
+
+function withoutTracking(url: URL): string {
+  url.hash = "";
+  const tracked = [...url.searchParams.keys()].filter((key) => TRACKING.test(key));
+  if (tracked.length > 0) {
+    // Deleting through searchParams would rewrite the other parameters' escapes.
+    const kept = url.search.slice(1).split("&").filter((pair) => !TRACKING.test(pair.split("=", 1)[0]!));
+    url.search = kept.join("&");
+  }
+  return url.href;
+}

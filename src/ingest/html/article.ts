@@ -1,0 +1,115 @@
+import { isBiography } from "../saved-page/body.ts";
+import { captionAround, isOtherFigure } from "./captions.ts";
+import { isLinkLine } from "./link-lines.ts";
+import { isNamed, words } from "./marks.ts";
+import { LINKED_MAX, isInside, type Page, type Piece } from "./page.ts";
+import { folded } from "./text-of.ts";
+import { isWithin, type PageElement } from "./tree.ts";
+
+/** Names of a line under the headline, of a byline and of a date. */
+const DECK = words("subtitle subtit subheadline deck dek standfirst");
+const BYLINE = words("byline author writer reporter journalist dateline pubdate timestamp");
+
+/** Share of a piece in inline elements named as boxes from which it is one. */
+const BOXED_MIN = 0.9;
+
+/** Weight from which a paragraph shows that a box of links before it is over. */
+const AFTER_BOX_MIN = 60;
+
+/** The places among the page's pieces of the article's paragraphs, in reading order. */
+export function paragraphsAt(page: Page, container: PageElement, title: string | null, author: string | null): number[] {
+  const inside = page.pieces.flatMap((piece, at) => (isWithin(piece.element, container) ? [{ piece, at }] : []));
+  const boxed = relatedBoxes(page, container, inside);
+  const heading = title === null ? null : folded(title);
+  const kept = inside.filter(
+    ({ piece, at }) => !boxed.has(at) && isOwn(page, piece, container) && folded(piece.text) !== heading,
+  );
+  const part = endOf(kept, inside, author);
+  const text = kept.filter(({ at }) => at < part);
+  const first = text.find(({ piece }) => piece.prose)?.at ?? 0;
+  const last = text.findLast(({ piece }) => piece.prose)?.at ?? 0;
+  return text.filter(({ piece, at }) => !isLabel(piece, at < first, at > last)).map(({ at }) => at);
+}
+
+interface Placed {
+  readonly piece: Piece;
+  readonly at: number;
+}
+
+/** Roles of lines that are never the article's own, wherever they stand. */
+const NEVER: ReadonlySet<Piece["role"]> = new Set([
+  "buttons",
+  "caption",
+  "comments",
+  "copyright",
+  "disclaimer",
+  "more",
+  "notice",
+  "related",
+]);
+
+/** Nothing of the article comes after these. */
+const ENDS: ReadonlySet<Piece["role"]> = new Set(["comments", "copyright", "more"]);
+
+function isOwn(page: Page, piece: Piece, container: PageElement): boolean {
+  if (NEVER.has(piece.role) || piece.boxed >= BOXED_MIN || isLinkLine(piece)) return false;
+  if (!piece.prose && isInside(piece, container, (element) => isNamed(element, BYLINE))) return false;
+  if (captionAround(page, piece, container) !== null) return false;
+  return !isInside(
+    piece,
+    container,
+    (element) =>
+      page.boxes.has(element) ||
+      isNamed(element, DECK) ||
+      (isOtherFigure(page, element) && isInside(piece, element, ({ tag }) => tag === "figcaption")),
+  );
+}
+
+/** Where the article ends: before the comments, the copyright, or who the author is. */
+function endOf(kept: readonly Placed[], inside: readonly Placed[], author: string | null): number {
+  const total = proseOf(kept);
+  const own = new Set(kept.map(({ at }) => at));
+  let before = 0;
+  for (const { piece, at } of inside) {
+    const ends = ENDS.has(piece.role) || isBiography(piece, author);
+    const weight = piece.prose && own.has(at) ? piece.weight : 0;
+    // The same words in front of an article end nothing.
+    if (ends && total - before - weight < before) return at;
+    before += weight;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function proseOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { piece }) => sum + (piece.prose ? piece.weight : 0), 0);
+}
+
+/** Bylines and dates before the first prose, after the last, or naming somebody; names of sections around it. */
+function isLabel(piece: Piece, above: boolean, below: boolean): boolean {
+  if (piece.prose) return false;
+  if (piece.role === "dateline") {
+    const { author, labelled, updated } = piece.dateline!;
+    // A day alone may head a part of the article.
+    return above || below || author !== null || labelled || updated !== null;
+  }
+  if (piece.role === "trail") return above;
+  return piece.role === "sections" && (above || below) && !/^h\d$/u.test(piece.element.tag);
+}
+
+/** Places of what stands in boxes that a heading such as "Related" begins. */
+function relatedBoxes(page: Page, container: PageElement, inside: readonly Placed[]): Set<number> {
+  const boxed = new Set<number>();
+  let open = false;
+  let box: PageElement | null = null;
+  for (const { piece, at } of inside) {
+    if (piece.role === "related" || piece.role === "more") {
+      const { parent } = piece.element;
+      const own = piece.element === container ? null : parent;
+      const small = own !== null && own !== container && page.proseIn(own) < page.proseIn(container) * 0.3;
+      box = small ? own : null;
+      open = !small;
+    } else if (open && piece.prose && piece.weight >= AFTER_BOX_MIN && piece.linked <= LINKED_MAX) open = false;
+    if (open || (box !== null && isWithin(piece.element, box))) boxed.add(at);
+  }
+  return boxed;
+}

@@ -1,0 +1,39 @@
+import { captionAround, captionText } from "./captions.ts";
+import type { Page, Piece } from "./page.ts";
+import { isInside } from "./page.ts";
+import { ancestors, isWithin, type PageElement } from "./tree.ts";
+
+/**
+ * The words under the pictures of an article, in reading order: of those in its text, and of those between its headline and
+ * its text.
+ */
+export function captionsOf(
+  page: Page,
+  headline: PageElement | null,
+  container: PageElement | null,
+  paragraphs: readonly number[],
+): string[] {
+  if (container === null || paragraphs.length === 0) return [];
+  const own = new Set(paragraphs);
+  const last = paragraphs.at(-1)!;
+  const whole = articleAround(container);
+  const from = Math.min(headline?.index ?? container.index, container.index, whole?.index ?? container.index);
+  const captions = new Map<PageElement | Piece, string>();
+  for (const [at, piece] of page.pieces.entries()) {
+    if (own.has(at) || piece.at < from || piece.element.index > container.last || isAside(page, piece, container)) continue;
+    const element = captionAround(page, piece, isWithin(piece.element, container) ? container : null);
+    if (element !== null && piece.role !== "buttons") captions.set(element, captionText(element));
+    else if (piece.role === "caption" && at <= last + 1) captions.set(piece, piece.text);
+  }
+  return [...captions.values()];
+}
+
+function articleAround(container: PageElement): PageElement | null {
+  return [container, ...ancestors(container, null)].find(({ tag }) => tag === "article") ?? null;
+}
+
+/** In a box of other stories, adverts and the like; a header is where the first picture stands. */
+function isAside(page: Page, piece: Piece, container: PageElement): boolean {
+  const top = isWithin(piece.element, container) ? container : null;
+  return isInside(piece, top, (element) => page.boxes.has(element) && element.tag !== "header" && !isWithin(container, element));
+}

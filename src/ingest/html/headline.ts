@@ -1,0 +1,103 @@
+import type { OutletBook } from "../../core/outlet.ts";
+import { isMasthead } from "../saved-page/title.ts";
+import { isNamed, namesOf, visibilityOf, words } from "./marks.ts";
+import type { Page } from "./page.ts";
+import { folded, textOf } from "./text-of.ts";
+import { ancestors, type PageElement } from "./tree.ts";
+
+/** The headline, and the element that shows it; `null` where only metadata tells it. */
+export interface Headline {
+  readonly text: string;
+  readonly element: PageElement | null;
+}
+
+/** Longest headline, and shortest that tells one text from another. */
+const LENGTH_MAX = 400;
+const FOLDED_MIN = 4;
+
+/** Most elements in a heading. */
+const SIZE_MAX = 40;
+
+const HEADING = words("h2 h3 h4 h5 strong");
+const HEADING_NAMES = words("title headline subject tit heading ttl name");
+const HEADLINE = words("headline");
+
+/** Names of the label over a headline or the line under it, where they stand in one element with it. */
+const LABELS = words(
+  "kicker category label eyebrow badge section channel subtitle subtit subheadline deck dek standfirst flag tag",
+);
+
+const ELSEWHERE = words("nav footer aside dialog");
+
+/**
+ * The headline as the page shows it; where it shows none, as its metadata tells it. `told` are the titles of the metadata,
+ * the most trusted first; `end` is the place in document order where the article's text ends.
+ */
+export function headlineOf(page: Page, told: readonly string[], site: string | null, end: number): Headline | null {
+  const { tree, outlets } = page;
+  const titles = told.map(folded).filter((title) => title.length >= FOLDED_MIN);
+  const shown = tree.elements
+    .filter((element) => element.index <= end && visibilityOf(element) === "shown" && isHeading(element))
+    .filter((element) => ![element, ...ancestors(element, null)].some(isElsewhere))
+    .map((element) => ({ element, text: headingText(element) }))
+    .filter(({ text }) => text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets));
+  const main = shown.filter(({ element }) => element.tag === "h1" || isNamed(element, HEADLINE));
+  const matching = (text: string) => {
+    const fold = folded(text);
+    return fold.length >= FOLDED_MIN && titles.some((title) => title.includes(fold) || fold.includes(title));
+  };
+  const whole = (text: string) => titles.some((title) => title.startsWith(folded(text)) || title.endsWith(folded(text)));
+  return (
+    longest(main.filter(({ text }) => matching(text))) ??
+    shown.find(({ text }) => matching(text) && whole(text)) ??
+    main.findLast(({ element }) => element.tag === "h1") ??
+    main[0] ??
+    toldHeadline(told, site, outlets)
+  );
+}
+
+function isElsewhere(element: PageElement): boolean {
+  return ELSEWHERE.has(element.tag) || visibilityOf(element) !== "shown";
+}
+
+function isHeading(element: PageElement): boolean {
+  if (element.last - element.index > SIZE_MAX) return false;
+  if (element.tag === "h1" || HEADING.has(element.tag) || isNamed(element, HEADLINE)) return true;
+  return [...namesOf(element)].some((name) => HEADING_NAMES.has(name));
+}
+
+/** Several headings can repeat parts of the headline. */
+function longest(headings: readonly { text: string; element: PageElement }[]): Headline | null {
+  return headings.reduce<Headline | null>(
+    (best, heading) => (best === null || heading.text.length > best.text.length ? heading : best),
+    null,
+  );
+}
+
+function headingText(element: PageElement): string {
+  const children = element.children.filter((node) => typeof node !== "string" || node.trim() !== "");
+  const isLabel = (node: (typeof children)[number] | undefined) =>
+    node !== undefined && typeof node !== "string" && isNamed(node, LABELS);
+  while (children.length > 1 && isLabel(children[0])) children.shift();
+  while (children.length > 1 && isLabel(children.at(-1))) children.pop();
+  return textOf({ ...element, children });
+}
+
+function isSite(text: string, site: string | null, outlets: OutletBook): boolean {
+  return isMasthead(text, outlets) || (site !== null && folded(text) === folded(site));
+}
+
+/** A title of the metadata without the site's name and sections at its end or start. */
+function toldHeadline(told: readonly string[], site: string | null, outlets: OutletBook): Headline | null {
+  const text = told.map((title) => withoutSite(title, site, outlets)).find((title) => title !== "");
+  return text === undefined ? null : { text, element: null };
+}
+
+function withoutSite(title: string, site: string | null, outlets: OutletBook): string {
+  const parts = title.split(/(\s[|\-–—:·<»>]{1,2}\s|\s?[|_＿｜]\s?)/u);
+  let start = 0;
+  let end = parts.length;
+  while (end > start + 1 && isSite(parts[end - 1]!.trim(), site, outlets)) end -= 2;
+  while (end > start + 1 && isSite(parts[start]!.trim(), site, outlets)) start += 2;
+  return parts.slice(start, end).join("").trim();
+}

@@ -1,0 +1,80 @@
+import type { Kind } from "../../core/document.ts";
+import type { Outlet } from "../../core/outlet.ts";
+import { genreOf } from "../saved-page/kind.ts";
+import { objects, strings, typesOf, type LinkedData } from "./json-ld.ts";
+import { isNamed, words } from "./marks.ts";
+import type { Meta } from "./meta.ts";
+import type { Page, Piece } from "./page.ts";
+import { textOf } from "./text-of.ts";
+
+const NEWS_TYPES = words("NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle");
+const TRAILS = words("breadcrumb breadcrumbs crumb crumbs location trail");
+const SECTIONS = words("section category kicker eyebrow label channel cate subject overline");
+
+/** Hosts of governments, whose outlets are no media. */
+const GOVERNMENT = /(?:^|\.)(?:gov|go|gouv|gob|mil)(?:\.[a-z]{2})?$|^(?:kremlin\.ru|mid\.ru|elysee\.fr)$/u;
+
+const OFFICIAL =
+  /\b(?:press[\s_-]?(?:releases?|briefings?|notices?)|statements?|briefings?|readouts?|media[\s_-]?notes?|remarks|communiqu[eé]s?|spokes(?:person|man|woman)[\p{L}\p{P}]{0,2}|speech(?:es)?|announcements?)\b|보도자료|성명|논평|담화|브리핑|공동선언|合同声明|共同声明|发言人|發言人|声明|聲明|公报|公報|讲话|記者会見|談話|报道発表|報道発表/iu;
+
+/** Where the page puts its article and what it says about its kind. */
+export interface KindEvidence {
+  readonly page: Page;
+  readonly linked: readonly LinkedData[];
+  readonly meta: Meta;
+  readonly title: string | null;
+  /** Pieces beside the headline, from a little above it to the first paragraph. */
+  readonly head: readonly Piece[];
+  /** Pieces of the article and right behind it. */
+  readonly around: readonly Piece[];
+  readonly url: string | null;
+  readonly outlet: Outlet | null;
+}
+
+/** The kind the page says its article is of; `unknown` where it says nothing. */
+export function kindOf(evidence: KindEvidence): Kind {
+  const { linked, title, around, url, outlet } = evidence;
+  const labels = labelsOf(evidence);
+  const path = url === null ? [] : new URL(url).pathname.split("/").slice(1, -1);
+  const genre = genreOf([...labels, ...path.map((part) => part.replace(/[-_]/gu, " "))], title ?? "");
+  if (genre !== null) return genre;
+  const types = new Set(linked.flatMap(typesOf));
+  if (types.has("OpinionNewsArticle")) return "opinion";
+  if (around.some(({ role }) => role === "disclaimer")) return "opinion";
+  const official = outlet?.ownership === "state" && outlet.domains.some((domain) => GOVERNMENT.test(domain));
+  if (official) {
+    const says = [...labels, title ?? "", ...path, ...evidence.head.map(({ text }) => text.slice(0, 200))];
+    return says.some((text) => OFFICIAL.test(text)) ? "official" : "unknown";
+  }
+  return [...types].some((type) => NEWS_TYPES.has(type)) ? "news" : "unknown";
+}
+
+/** Names of sections: from metadata, breadcrumbs, and labels beside the headline. */
+function labelsOf({ page, linked, meta, head }: KindEvidence): string[] {
+  const told = ["article:section", "section", "article:section:name", "og:article:section", "category", "parsely-section"];
+  const crumbs = linked
+    .filter((data) => typesOf(data).includes("BreadcrumbList"))
+    .flatMap((data) => objects(data["itemListElement"]))
+    .flatMap((item) => [...strings(item["name"]), ...objects(item["item"]).flatMap((inner) => strings(inner["name"]))]);
+  const trails = page.tree.elements
+    .filter((element) => element.last - element.index < 60 && isTrail(element))
+    .flatMap((element) => [textOf(element), ...element.children.flatMap((node) => (typeof node === "string" ? [] : [textOf(node)]))]);
+  const beside = head
+    .filter(({ role, element, text }) => role === "sections" || role === "trail" || (text.length < 40 && isNamed(element, SECTIONS)))
+    .map(({ text }) => text);
+  return [
+    ...told.flatMap((key) => meta.get(key) ?? []),
+    ...linked.flatMap((data) => strings(data["articleSection"])),
+    ...crumbs,
+    ...trails,
+    ...beside,
+  ].flatMap((label) => (label.length > 300 ? [] : [label, ...label.split(/[>›»＞/|,·]/u)]));
+}
+
+function isTrail({ attributes, ...element }: Page["tree"]["root"]): boolean {
+  return (
+    isNamed({ attributes, ...element }, TRAILS) ||
+    attributes.get("aria-label")?.toLowerCase() === "breadcrumb" ||
+    (attributes.get("itemtype") ?? "").endsWith("BreadcrumbList")
+  );
+}

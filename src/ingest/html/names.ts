@@ -1,0 +1,42 @@
+import type { OutletBook } from "../../core/outlet.ts";
+import { authorOf } from "../saved-page/byline.ts";
+import { spaced } from "./space.ts";
+
+/** Names that content systems give to nobody in particular. */
+const NOBODY =
+  /^(?:admin(?:istrator)?|editors?|editorial|staff|web ?master|news ?desk|newsroom|guest|user|root|unknown|anonymous|none|n\/a|null|undefined|관리자|편집부|편집국|온라인뉴스팀|디지털뉴스팀|뉴스팀|취재팀|본사|기자|记者|編輯|编辑|本报|本報)$/iu;
+
+/** Organisations by the words of their names. */
+const BODY =
+  /\b(?:news|agency|press|times|post|herald|daily|bureau|desk|office|ministry|department|staff|team|editors?|board|media|network|institute|center|centre|foundation|university|association|committee|government|online|inc|ltd|llc)\b|(?:신문|일보|뉴스|통신|방송|편집부|부|실|팀|논설위원실?|위원회|社|网|網|报|報|通讯社|新华|部|办公室)$/iu;
+
+/** The people a byline names, as it writes them; `""` where it is a byline that names none, `null` where it is no byline. */
+export function bylineOf(text: string, outlets: OutletBook): string | null {
+  const plain = text.replace(/^[\s|·•,/–—-]+|[\s|·•,/–—-]+$/gu, "");
+  return authorOf(plain, outlets) ?? chineseByline(plain);
+}
+
+/** "作者：王伟 来源：新华社", "记者 王伟、李娜". */
+function chineseByline(text: string): string | null {
+  if (text.length > 100) return null;
+  const match =
+    /(?:作者|记者|記者|撰文)\s?[:：丨|/／\s]\s?(\p{Script=Han}{2,4}(?:[、\s，]\p{Script=Han}{2,4}){0,3})(?=$|[\s|丨）)\]】])/u.exec(text);
+  return match ? match[1]! : null;
+}
+
+/**
+ * The person a name of the metadata or of an element for names stands for, without title and address; `null` for an outlet, an
+ * office or nobody in particular.
+ */
+export function personOf(name: string, outlets: OutletBook): string | null {
+  const text = spaced(name);
+  if (text === "" || text.length > 80) return null;
+  const byline = bylineOf(text, outlets) ?? bylineOf(`By ${text}`, outlets);
+  if (byline !== null && byline !== "") return byline;
+  const bare = text.replace(/^by\s/iu, "").replace(/\s?[([（][^)\]）]*[)\]）]$|,\s.*$|\s?\S+@\S+$/gu, "").trim();
+  if (bare === "" || /[@/\d:|]/u.test(bare) || NOBODY.test(bare) || BODY.test(bare)) return null;
+  if (outlets.named(bare) !== null) return null;
+  if (/^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)) return bare;
+  const parts = bare.split(" ");
+  return parts.length >= 2 && parts.length <= 5 && parts.every((part) => /^\p{L}/u.test(part)) ? bare : null;
+}

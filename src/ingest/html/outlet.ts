@@ -1,0 +1,33 @@
+import type { Outlet, OutletBook } from "../../core/outlet.ts";
+import { parse } from "./address.ts";
+import { objects, strings, type LinkedData } from "./json-ld.ts";
+import { firstOf, type Meta } from "./meta.ts";
+import type { Piece } from "./page.ts";
+
+/**
+ * The outlet whose page it is: by the host of its address, else by the name the metadata gives the site, else by a dateline
+ * that names one. Whom a text was taken from makes no difference.
+ */
+export function outletOf(
+  addresses: readonly (string | null)[],
+  linked: readonly LinkedData[],
+  meta: Meta,
+  pieces: readonly Piece[],
+  outlets: OutletBook,
+): Outlet | null {
+  for (const address of addresses) {
+    const host = parse(address)?.hostname;
+    const outlet = host === undefined ? null : outlets.atHost(host);
+    if (outlet !== null) return outlet;
+  }
+  const publishers = linked.flatMap((data) => [
+    ...strings(data["publisher"]),
+    ...objects(data["publisher"]).flatMap((publisher) => strings(publisher["name"])),
+  ]);
+  const names = [firstOf(meta, "og:site_name", "application-name", "publisher", "dc.publisher"), ...publishers];
+  for (const name of names) {
+    const outlet = name === null ? null : outlets.named(name);
+    if (outlet !== null) return outlet;
+  }
+  return pieces.find(({ dateline }) => dateline?.outlet)?.dateline?.outlet ?? null;
+}

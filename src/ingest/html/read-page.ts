@@ -1,0 +1,76 @@
+import type { OutletBook } from "../../core/outlet.ts";
+import type { SavedPage } from "../saved-page.ts";
+import { leadAuthorOf } from "../saved-page/byline.ts";
+import { urlOf } from "./address.ts";
+import { paragraphsAt } from "./article.ts";
+import { shownAuthor, toldAuthor } from "./byline.ts";
+import { captionsOf } from "./captions-of.ts";
+import { textContainerOf } from "./container.ts";
+import { headlineOf } from "./headline.ts";
+import { isArticle, linkedDataOf, strings } from "./json-ld.ts";
+import { kindOf } from "./kind.ts";
+import { languageOf } from "./language.ts";
+import { firstOf, metaOf } from "./meta.ts";
+import { outletOf } from "./outlet.ts";
+import { pageOf } from "./page.ts";
+import { dateOf } from "./published.ts";
+import { spaced } from "./space.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import { textOf } from "./text-of.ts";
+import { treeOf } from "./tree.ts";
+
+/** What is known of a page besides its markup. */
+export interface ReadPageOptions {
+  /** The address the page was fetched from; `null` where nobody knows. */
+  address: string | null;
+  outlets: OutletBook;
+}
+
+/**
+ * Reads the article of a web page: its words character for character, and what the page says about it. It knows no site in
+ * particular. What the page does not tell is `null` or `unknown`. Takes time linear in the page.
+ *
+ * @throws {HostilePageError} where the markup is made to exhaust its readers.
+ */
+export function readPage(html: string, { address, outlets }: ReadPageOptions): SavedPage {
+  const tree = treeOf(html);
+  const page = pageOf(tree, outlets);
+  const meta = metaOf(tree);
+  const data = linkedDataOf(tree);
+  const articles = data.filter(isArticle);
+  const container = textContainerOf(page);
+
+  const site = firstOf(meta, "og:site_name");
+  const titles = [
+    ...articles.flatMap((article) => [...strings(article["headline"]), ...strings(article["name"])]),
+    ...["og:title", "twitter:title", "title", "dc.title"].flatMap((name) => meta.get(name) ?? []),
+    ...tree.elements.filter(({ tag, parent }) => tag === "title" && parent?.tag !== "svg").slice(0, 1).map(titleText),
+  ].map(spaced);
+  const headline = headlineOf(page, titles, site, container?.last ?? tree.root.last);
+
+  const rough = container === null ? [] : paragraphsAt(page, container, headline?.text ?? null, null);
+  const near = surroundingsOf(page, headline?.element ?? null, rough);
+  const shown = shownAuthor(page, near.byline);
+  const own = container === null ? [] : paragraphsAt(page, container, headline?.text ?? null, shown);
+  const paragraphs = own.map((at) => page.pieces[at]!.text);
+  const author = shown ?? leadAuthorOf(paragraphs[0] ?? "") ?? toldAuthor(articles, meta, outlets);
+
+  const url = urlOf(tree, meta, articles, address);
+  const outlet = outletOf([url, address], articles, meta, near.head, outlets);
+  const title = headline?.text ?? null;
+  return {
+    title,
+    author: author === "" ? null : author,
+    outlet,
+    date: dateOf(page, [...near.head, ...near.tail], articles, meta),
+    kind: kindOf({ page, linked: data, meta, title, head: near.head, around: near.around, url, outlet }),
+    language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n"), tree),
+    paragraphs,
+    captions: captionsOf(page, headline?.element ?? null, container, own),
+    url,
+  };
+}
+
+function titleText(element: Parameters<typeof textOf>[0]): string {
+  return element.children.filter((node) => typeof node === "string").join("");
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { fixturesIn, readFixture } from "./pages.ts";
+
+describe("pages not looked at while the extractor was written", () => {
+  const fixtures = fixturesIn("sealed/");
+
+  it("are there", () => {
+    expect(fixtures.length).toBeGreaterThan(0);
+  });
+
+  it.each(fixtures)("come out character for character: $name", (fixture) => {
+    expect(readFixture(fixture)).toEqual(fixture.expected);
+  });
+});
