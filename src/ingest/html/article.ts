@@ -1,14 +1,16 @@
 import { isBiography } from "../saved-page/body.ts";
+import { datesIn } from "../saved-page/dates.ts";
 import { captionAround, isOtherFigure } from "./captions.ts";
+import type { Headline } from "./headline.ts";
 import { isLinkLine } from "./link-lines.ts";
 import { isNamed, words } from "./marks.ts";
 import { LINKED_MAX, isInside, type Page, type Piece } from "./page.ts";
 import { folded } from "./text-of.ts";
-import { isWithin, type PageElement } from "./tree.ts";
+import { ancestors, isWithin, type PageElement } from "./tree.ts";
 
 /** Names of a line under the headline, of a byline and of a date. */
 const DECK = words("subtitle subtit subheadline deck dek standfirst");
-const BYLINE = words("byline author writer reporter journalist dateline pubdate timestamp");
+const BYLINE = words("byline auth author writer reporter journalist dateline pubdate timestamp");
 
 /** Share of a piece in inline elements named as boxes from which it is one. */
 const BOXED_MIN = 0.9;
@@ -17,12 +19,14 @@ const BOXED_MIN = 0.9;
 const AFTER_BOX_MIN = 60;
 
 /** The places among the page's pieces of the article's paragraphs, in reading order. */
-export function paragraphsAt(page: Page, container: PageElement, title: string | null, author: string | null): number[] {
+export function paragraphsAt(page: Page, container: PageElement, headline: Headline | null, author: string | null): number[] {
   const inside = page.pieces.flatMap((piece, at) => (isWithin(piece.element, container) ? [{ piece, at }] : []));
   const boxed = relatedBoxes(page, container, inside);
-  const heading = title === null ? null : folded(title);
+  const heading = headline === null ? null : folded(headline.text);
+  // Nothing of the text stands over the headline.
+  const above = headline?.element && isWithin(headline.element, container) ? headline.element.index : -1;
   const kept = inside.filter(
-    ({ piece, at }) => !boxed.has(at) && isOwn(page, piece, container) && folded(piece.text) !== heading,
+    ({ piece, at }) => !boxed.has(at) && piece.at >= above && isOwn(page, piece, container) && folded(piece.text) !== heading,
   );
   const part = endOf(kept, inside, author);
   const text = kept.filter(({ at }) => at < part);
@@ -84,9 +88,17 @@ function proseOf(placed: readonly Placed[]): number {
   return placed.reduce((sum, { piece }) => sum + (piece.prose ? piece.weight : 0), 0);
 }
 
+/** Elements whose words may open a text without being prose, such as "Dear friends". */
+const TEXT = words("p h2 h3 h4 h5 h6 li blockquote pre dt dd");
+
+/** The length of a film, hash tags. */
+const MARKS = /^(?:\d{1,2}(?::\d{2}){1,2}|(?:#[\p{L}\p{N}_]+[\s,]{0,3})+)$/u;
+
 /** Bylines and dates before the first prose, after the last, or naming somebody; names of sections around it. */
 function isLabel(piece: Piece, above: boolean, below: boolean): boolean {
   if (piece.prose) return false;
+  if (MARKS.test(piece.text)) return true;
+  if (above && (!TEXT.has(piece.element.tag) || datesIn(piece.text).length > 0)) return true;
   if (piece.role === "dateline") {
     const { author, labelled, updated } = piece.dateline!;
     // A day alone may head a part of the article.
@@ -103,9 +115,8 @@ function relatedBoxes(page: Page, container: PageElement, inside: readonly Place
   let box: PageElement | null = null;
   for (const { piece, at } of inside) {
     if (piece.role === "related" || piece.role === "more") {
-      const { parent } = piece.element;
-      const own = piece.element === container ? null : parent;
-      const small = own !== null && own !== container && page.proseIn(own) < page.proseIn(container) * 0.3;
+      const own = [piece.element, ...ancestors(piece.element, container)].find((around) => page.piecesIn(around) > 1);
+      const small = own !== undefined && own !== container && page.proseIn(own) < page.proseIn(container) * 0.3;
       box = small ? own : null;
       open = !small;
     } else if (open && piece.prose && piece.weight >= AFTER_BOX_MIN && piece.linked <= LINKED_MAX) open = false;

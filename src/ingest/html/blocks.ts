@@ -1,12 +1,14 @@
 import { isDataRow } from "./data-row.ts";
-import { isBox, visibilityOf, words } from "./marks.ts";
+import { CAPTION, isBox, isNamed, visibilityOf, words } from "./marks.ts";
 import { spaced } from "./space.ts";
-import type { PageElement, PageNode } from "./tree.ts";
+import { ancestors, type PageElement, type PageNode } from "./tree.ts";
 
 /** A run of text that a page shows as one paragraph or label. */
 export interface Block {
   /** The page's characters, white space normalised. Never empty. */
   readonly text: string;
+  /** The text cut at its line breaks. */
+  readonly lines: readonly string[];
   /** The innermost block element around it. */
   readonly element: PageElement;
   /** Place in document order, of the last element that began before it. */
@@ -24,8 +26,15 @@ const BLOCK = words(
     "summary table tbody td tfoot th thead tr ul #page amp-img amp-carousel",
 );
 
-export function isBlock({ tag, attributes }: PageElement): boolean {
-  return BLOCK.has(tag) || /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500));
+export function isBlock(element: PageElement): boolean {
+  const { tag, attributes } = element;
+  return BLOCK.has(tag) || isOwnCaption(element) || /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500));
+}
+
+/** An inline element for the words under a picture that stands in no such element. */
+function isOwnCaption(element: PageElement): boolean {
+  if (!isNamed(element, CAPTION)) return false;
+  return ![...ancestors(element, null)].slice(0, 4).some((around) => around.tag === "figcaption" || isNamed(around, CAPTION));
 }
 
 /** Everything the subtree shows as text, cut into paragraphs, in document order. Takes time linear in the subtree. */
@@ -97,7 +106,7 @@ function holdsText(element: PageElement, budget = { left: 200 }): boolean {
 class Writer {
   readonly blocks: Block[] = [];
   at = 0;
-  #parts: string[] = [];
+  #lines: string[][] = [[]];
   #from = 0;
   #letters = { all: 0, linked: 0, boxed: 0 };
   /** Whether the last thing written was a line break, white space aside. */
@@ -112,30 +121,32 @@ class Writer {
       if (place.linked) this.#letters.linked += letters;
       if (place.boxed) this.#letters.boxed += letters;
     }
-    this.#parts.push(text);
+    this.#lines.at(-1)!.push(text);
   }
 
   /** One line break is a space, two in a row end the paragraph. */
   lineBreak(block: PageElement): void {
     if (this.#broken) this.flush(block);
     else {
-      this.#parts.push(" ");
+      this.#lines.push([]);
       this.#broken = true;
     }
   }
 
   flush(element: PageElement): void {
-    const text = spaced(this.#parts.join(""));
+    const lines = this.#lines.map((parts) => spaced(parts.join("")));
+    const text = spaced(this.#lines.map((parts) => parts.join("")).join(" "));
     const { all, linked, boxed } = this.#letters;
     if (text !== "")
       this.blocks.push({
         text,
+        lines: lines.filter((line) => line !== ""),
         element,
         at: this.#from,
         linked: all === 0 ? 0 : linked / all,
         boxed: all === 0 ? 0 : boxed / all,
       });
-    this.#parts = [];
+    this.#lines = [[]];
     this.#letters = { all: 0, linked: 0, boxed: 0 };
     this.#broken = false;
   }

@@ -7,7 +7,7 @@ import type { Page, Piece } from "./page.ts";
 import { textOf } from "./text-of.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
-const BYLINE = words("byline author authors writer writers reporter reporters journalist columnist contributor");
+const BYLINE = words("byline auth author authors writer writers reporter reporters journalist columnist contributor");
 
 /** Most elements of a byline, a picture and buttons included. */
 const SIZE_MAX = 60;

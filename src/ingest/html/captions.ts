@@ -1,11 +1,7 @@
-import { isNamed, words } from "./marks.ts";
+import { CAPTION, isNamed, words } from "./marks.ts";
 import type { Page, Piece } from "./page.ts";
 import { textOf } from "./text-of.ts";
 import { ancestors, type PageElement } from "./tree.ts";
-
-const CAPTION = words(
-  "caption captions figcaption imgcaption photocaption imagecaption credit credits photocredit imgdesc photodesc cutline",
-);
 
 /** What a picture is in a page. */
 const PICTURES = words("img picture amp-img");
@@ -30,7 +26,7 @@ export function captionAround(page: Page, piece: Piece, top: PageElement | null)
   const figure = chain.find(({ tag }) => tag === "figure");
   if (figure !== undefined) return isOtherFigure(page, figure) ? null : figure;
   const named = chain.findLast((element) => isCaptionElement(page, element));
-  return named ?? pictureBox(page, piece, chain);
+  return named ?? centredUnderPicture(page, piece) ?? pictureBox(page, piece, chain);
 }
 
 /** Whether a figure shows something other than a picture, such as a table, a quotation or a film. */
@@ -53,6 +49,18 @@ function isCaptionElement(page: Page, element: PageElement): boolean {
   if (element.tag === "figcaption") return true;
   // Where a box called caption holds prose, the name is of something else.
   return element.tag !== "caption" && isNamed(element, CAPTION) && page.proseIn(element) <= WEIGHT_MAX * 3;
+}
+
+/** A centred paragraph right below one that holds a picture and no words. */
+function centredUnderPicture(page: Page, { element, weight }: Piece): PageElement | null {
+  const centred =
+    /text-align\s?:\s?center/iu.test(element.attributes.get("style")?.slice(0, 500) ?? "") ||
+    element.attributes.get("align")?.toLowerCase() === "center";
+  if (!centred || weight > WEIGHT_MAX || element.parent === null) return null;
+  const before = page.tree.elements[element.index - 1];
+  if (before === undefined || !PICTURES.has(before.tag)) return null;
+  const above = [before, ...ancestors(before, element.parent)].at(-1)!;
+  return page.piecesIn(above) === 0 ? element : null;
 }
 
 /** A small box with a picture first and then nothing but this piece. */

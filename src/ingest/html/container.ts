@@ -1,9 +1,15 @@
-import { isTextContainer } from "./marks.ts";
+import { containerNameOf } from "./marks.ts";
 import type { Page, Piece } from "./page.ts";
 import { isWithin, type PageElement } from "./tree.ts";
 
-/** Least share of the page's prose that an element must hold to be taken at its word that it is the text. */
-const NAMED_MIN = 0.5;
+/** Least share of the page's prose that an element must hold to be taken at its word, by what it says that it is. */
+const NAMED_MIN = [
+  ["text", 0.3],
+  ["content", 0.5],
+] as const;
+
+/** Least share of the prose in all elements of such a name that one must hold. */
+const TOGETHER_MIN = 0.7;
 
 /** Share of an element's prose outside its fullest part from which the text is that of the whole element. */
 const OUTSIDE_MAX = 0.25;
@@ -19,12 +25,26 @@ export function textContainerOf(page: Page): PageElement | null {
   return byName(page, all) ?? byWeight(page, paragraphs);
 }
 
-/** The innermost element that says that it is the text and has most of what all those that say so have. */
+/**
+ * The innermost element that says that it is the text and has most of what all those that say so have. Where the text is cut
+ * into several such elements, none of them is all of it.
+ */
 function byName({ tree, boxes, proseIn }: Page, all: number): PageElement | null {
-  const named = tree.elements.filter((element) => !boxes.has(element) && isTextContainer(element));
-  const full = named.filter((element) => proseIn(element) >= all * NAMED_MIN);
-  const most = full.reduce((max, element) => Math.max(max, proseIn(element)), 0);
-  return full.findLast((element) => proseIn(element) >= most * 0.9) ?? null;
+  for (const [name, least] of NAMED_MIN) {
+    const named = tree.elements.filter((element) => !boxes.has(element) && containerNameOf(element) === name);
+    const most = named.reduce((max, element) => Math.max(max, proseIn(element)), 0);
+    // In document order an element that lies in another comes after it.
+    let end = -1;
+    let together = 0;
+    for (const element of named) {
+      if (element.index <= end) continue;
+      together += proseIn(element);
+      end = element.last;
+    }
+    if (most < all * least || most < together * TOGETHER_MIN) continue;
+    return named.findLast((element) => proseIn(element) >= most * 0.9) ?? null;
+  }
+  return null;
 }
 
 /** From the root down into the fullest part, as long as hardly anything of the text stays outside. */

@@ -11,6 +11,8 @@ export interface Headline {
   readonly element: PageElement | null;
 }
 
+type Extent = Pick<PageElement, "index" | "last">;
+
 /** Longest headline, and shortest that tells one text from another. */
 const LENGTH_MAX = 400;
 const FOLDED_MIN = 4;
@@ -31,10 +33,11 @@ const ELSEWHERE = words("nav footer aside dialog");
 
 /**
  * The headline as the page shows it; where it shows none, as its metadata tells it. `told` are the titles of the metadata,
- * the most trusted first; `end` is the place in document order where the article's text ends.
+ * the most trusted first; `text` is the element with the article's text.
  */
-export function headlineOf(page: Page, told: readonly string[], site: string | null, end: number): Headline | null {
+export function headlineOf(page: Page, told: readonly string[], site: string | null, text: Extent): Headline | null {
   const { tree, outlets } = page;
+  const { index: start, last: end } = text;
   const titles = told.map(folded).filter((title) => title.length >= FOLDED_MIN);
   const shown = tree.elements
     .filter((element) => element.index <= end && visibilityOf(element) === "shown" && isHeading(element))
@@ -50,10 +53,28 @@ export function headlineOf(page: Page, told: readonly string[], site: string | n
   return (
     longest(main.filter(({ text }) => matching(text))) ??
     shown.find(({ text }) => matching(text) && whole(text)) ??
+    lineOf(page, titles, end) ??
     main.findLast(({ element }) => element.tag === "h1") ??
     main[0] ??
-    toldHeadline(told, site, outlets)
+    toldHeadline(told, site, outlets) ??
+    // A page without a title of its own may still have its headline over the text.
+    shown.findLast(({ element }) => element.index < start) ??
+    null
   );
+}
+
+/** A line of the page that is a title of the metadata, whatever element it stands in. */
+function lineOf({ pieces, outlets }: Page, titles: readonly string[], end: number): Headline | null {
+  const line = pieces.find(
+    ({ text, at, linked, element }) =>
+      at <= end &&
+      linked < 0.5 &&
+      text.length <= LENGTH_MAX &&
+      titles.includes(folded(text)) &&
+      !isMasthead(text, outlets) &&
+      ![element, ...ancestors(element, null)].some(isElsewhere),
+  );
+  return line ?? null;
 }
 
 function isElsewhere(element: PageElement): boolean {
@@ -89,7 +110,9 @@ function isSite(text: string, site: string | null, outlets: OutletBook): boolean
 
 /** A title of the metadata without the site's name and sections at its end or start. */
 function toldHeadline(told: readonly string[], site: string | null, outlets: OutletBook): Headline | null {
-  const text = told.map((title) => withoutSite(title, site, outlets)).find((title) => title !== "");
+  const text = told
+    .map((title) => withoutSite(title, site, outlets))
+    .find((title) => title !== "" && !isSite(title, site, outlets));
   return text === undefined ? null : { text, element: null };
 }
 

@@ -5,6 +5,7 @@ import { objects, strings, typesOf, type LinkedData } from "./json-ld.ts";
 import { isNamed, words } from "./marks.ts";
 import type { Meta } from "./meta.ts";
 import type { Page, Piece } from "./page.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { textOf } from "./text-of.ts";
 
 const NEWS_TYPES = words("NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle");
@@ -23,34 +24,31 @@ export interface KindEvidence {
   readonly linked: readonly LinkedData[];
   readonly meta: Meta;
   readonly title: string | null;
-  /** Pieces beside the headline, from a little above it to the first paragraph. */
-  readonly head: readonly Piece[];
-  /** Pieces of the article and right behind it. */
-  readonly around: readonly Piece[];
+  readonly near: Surroundings;
   readonly url: string | null;
   readonly outlet: Outlet | null;
 }
 
 /** The kind the page says its article is of; `unknown` where it says nothing. */
 export function kindOf(evidence: KindEvidence): Kind {
-  const { linked, title, around, url, outlet } = evidence;
+  const { linked, title, near, url, outlet } = evidence;
   const labels = labelsOf(evidence);
   const path = url === null ? [] : new URL(url).pathname.split("/").slice(1, -1);
   const genre = genreOf([...labels, ...path.map((part) => part.replace(/[-_]/gu, " "))], title ?? "");
   if (genre !== null) return genre;
   const types = new Set(linked.flatMap(typesOf));
   if (types.has("OpinionNewsArticle")) return "opinion";
-  if (around.some(({ role }) => role === "disclaimer")) return "opinion";
+  if (near.around.some(({ role }) => role === "disclaimer")) return "opinion";
   const official = outlet?.ownership === "state" && outlet.domains.some((domain) => GOVERNMENT.test(domain));
   if (official) {
-    const says = [...labels, title ?? "", ...path, ...evidence.head.map(({ text }) => text.slice(0, 200))];
+    const says = [...labels, title ?? "", ...path, ...near.below.map(({ text }) => text.slice(0, 200))];
     return says.some((text) => OFFICIAL.test(text)) ? "official" : "unknown";
   }
   return [...types].some((type) => NEWS_TYPES.has(type)) ? "news" : "unknown";
 }
 
 /** Names of sections: from metadata, breadcrumbs, and labels beside the headline. */
-function labelsOf({ page, linked, meta, head }: KindEvidence): string[] {
+function labelsOf({ page, linked, meta, near }: KindEvidence): string[] {
   const told = ["article:section", "section", "article:section:name", "og:article:section", "category", "parsely-section"];
   const crumbs = linked
     .filter((data) => typesOf(data).includes("BreadcrumbList"))
@@ -59,8 +57,8 @@ function labelsOf({ page, linked, meta, head }: KindEvidence): string[] {
   const trails = page.tree.elements
     .filter((element) => element.last - element.index < 60 && isTrail(element))
     .flatMap((element) => [textOf(element), ...element.children.flatMap((node) => (typeof node === "string" ? [] : [textOf(node)]))]);
-  const beside = head
-    .filter(({ role, element, text }) => role === "sections" || role === "trail" || (text.length < 40 && isNamed(element, SECTIONS)))
+  const beside = [...labelsAbove(near.above), ...near.below]
+    .filter((piece) => piece.role === "sections" || piece.role === "trail" || isLabel(piece))
     .map(({ text }) => text);
   return [
     ...told.flatMap((key) => meta.get(key) ?? []),
@@ -69,6 +67,16 @@ function labelsOf({ page, linked, meta, head }: KindEvidence): string[] {
     ...trails,
     ...beside,
   ].flatMap((label) => (label.length > 300 ? [] : [label, ...label.split(/[>›»＞/|,·]/u)]));
+}
+
+/** In a menu a section's name has neighbours; over a headline it stands alone, or is a trail, or says what it is. */
+function labelsAbove(above: readonly Piece[]): Piece[] {
+  const alone = above.at(-1)?.role === "sections" && above.at(-2)?.role !== "sections";
+  return above.filter((piece, at) => piece.role === "trail" || isLabel(piece) || (alone && at === above.length - 1));
+}
+
+function isLabel({ text, element }: Piece): boolean {
+  return text.length < 40 && isNamed(element, SECTIONS);
 }
 
 function isTrail({ attributes, ...element }: Page["tree"]["root"]): boolean {

@@ -34,6 +34,11 @@ const BOX = words(
     "instagram aside embed player topics",
 );
 
+/** Names of elements for the words under a picture. */
+export const CAPTION = words(
+  "caption captions figcaption imgcaption photocaption imagecaption credit credits photocredit imgdesc photodesc cutline",
+);
+
 const BOX_TAGS = words("aside nav footer header form menu address");
 
 const BOX_ROLES = words(
@@ -70,17 +75,22 @@ export function isNamed(element: PageElement, wanted: ReadonlySet<string>): bool
   );
 }
 
-const CONTAINER: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
-  words("article articles story post entry news view read detail art content contents main cont page text txt"),
+/** Names of the text of an article, and names that a whole page's content may have too. */
+const TEXT: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
+  words("article articles story post entry news read art"),
+  words("body content contents text txt cont con copy"),
+];
+const CONTENT: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
+  words("view detail content contents main cont page text txt"),
   words("body content contents text txt cont con area copy"),
 ];
 
-/** Whether the element says that it holds the text of an article. */
-export function isTextContainer(element: PageElement): boolean {
-  if (head(element.attributes.get("itemprop")).toLowerCase().includes("articlebody")) return true;
+/** Whether the element says that it holds the text of an article, or, less surely, a page's content. */
+export function containerNameOf(element: PageElement): "text" | "content" | null {
+  if (head(element.attributes.get("itemprop")).toLowerCase().includes("articlebody")) return "text";
   const names = namesOf(element);
-  if (names.has("articlebody") || names.has("storybody")) return true;
-  return hasBoth(names, CONTAINER);
+  if (names.has("articlebody") || names.has("storybody") || hasBoth(names, TEXT)) return "text";
+  return hasBoth(names, CONTENT) ? "content" : null;
 }
 
 /** The words of class and id in lower case, `articleBody` and `article-body` both as two words. */

@@ -13,8 +13,17 @@ const BODY =
 /** The people a byline names, as it writes them; `""` where it is a byline that names none, `null` where it is no byline. */
 export function bylineOf(text: string, outlets: OutletBook): string | null {
   const plain = text.replace(/^[\s|·•,/–—-]+|[\s|·•,/–—-]+$/gu, "");
-  return authorOf(plain, outlets) ?? chineseByline(plain);
+  return koreanByline(plain) ?? authorOf(plain, outlets) ?? chineseByline(plain);
 }
+
+/** "홍길동 기자, 김철수 특파원": each with a title of their own. */
+function koreanByline(text: string): string | null {
+  if (text.length > 100) return null;
+  const people = [...text.matchAll(KOREAN_PERSON)].map(([, name]) => name!);
+  return people.length >= 2 && /^[\s·,ㆍ|/]*$/u.test(text.replace(KOREAN_PERSON, "")) ? people.join(", ") : null;
+}
+
+const KOREAN_PERSON = /([가-힣]{2,4})\s?(?:기자|특파원|논설위원|통신원)(?:\s?\S{1,40}@\S{1,40})?(?![가-힣])/gu;
 
 /** "作者：王伟 来源：新华社", "记者 王伟、李娜". */
 function chineseByline(text: string): string | null {
@@ -37,6 +46,7 @@ export function personOf(name: string, outlets: OutletBook): string | null {
   if (bare === "" || /[@/\d:|]/u.test(bare) || NOBODY.test(bare) || BODY.test(bare)) return null;
   if (outlets.named(bare) !== null) return null;
   if (/^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)) return bare;
+  if (/[가-힣]|\p{Script=Han}{5}/u.test(bare)) return null;
   const parts = bare.split(" ");
   return parts.length >= 2 && parts.length <= 5 && parts.every((part) => /^\p{L}/u.test(part)) ? bare : null;
 }

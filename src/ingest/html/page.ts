@@ -40,6 +40,8 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
   const prose = readings.map((reading, index) => reading.prose && blocks[index]!.linked <= LINKED_MAX);
   const raw = sums(tree, blocks, (index) => (prose[index] ? readings[index]!.weight : 0));
   const boxes = boxesOf(tree, raw);
+  const links = sums(tree, blocks, (index) => (blocks[index]!.linked >= ONLY_LINK ? 1 : 0));
+  for (const list of cardLists(tree, links)) boxes.add(list);
   const inBox = insideOf(tree, boxes);
   const pieces = blocks.map(
     (block, index): Piece => ({ ...readings[index]!, ...block, aside: inBox[block.element.index]! }),
@@ -51,6 +53,28 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
     return kept === null || kept.has(element.index) ? weight : weight * THROWN_OUT;
   });
   return { tree, pieces, outlets, boxes, proseIn: weights, piecesIn: sums(tree, blocks, () => 1) };
+}
+
+/** Share of its characters in links from which a block is a link and nothing else, and how many cards are a list. */
+const ONLY_LINK = 0.85;
+const CARDS_MIN = 3;
+
+/** Elements made of children of one kind with a link of its own in each: lists of other stories. */
+function* cardLists({ elements }: PageTree, linksIn: (element: PageElement) => number): Generator<PageElement> {
+  for (const { children } of elements) {
+    const kinds = new Map<string, PageElement[]>();
+    for (const node of children) {
+      if (typeof node === "string") continue;
+      const kind = `${node.tag} ${(node.attributes.get("class") ?? "").slice(0, 200)}`;
+      const group = kinds.get(kind);
+      if (group === undefined) kinds.set(kind, [node]);
+      else group.push(node);
+    }
+    for (const group of kinds.values()) {
+      const cards = group.filter((element) => element.tag !== "p" && linksIn(element) > 0);
+      if (cards.length >= CARDS_MIN && cards.length >= group.length * 0.8) yield* cards;
+    }
+  }
 }
 
 /** Sum of the weights of the blocks in an element, from sums over document order. */

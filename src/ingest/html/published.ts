@@ -34,13 +34,26 @@ export function dayOf(value: string): PartialDate | null {
   return datesIn(text)[0]?.date ?? null;
 }
 
+/**
+ * The day of a moment written in universal time is the neighbouring one the page shows, if it shows one: it writes its own
+ * days there.
+ */
+function localDay(value: string, shown: readonly PartialDate[]): PartialDate | null {
+  const day = dayOf(value);
+  if (day === null || !/T\d.*(?:Z|[+-]00:?00)$/iu.test(value.trim())) return day;
+  return shown.includes(day) ? day : (shown.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day);
+}
+
+const DAY_MS = 86_400_000;
+
 /** What the page says about the day: metadata first, then lines with a label, elements made for days, days alone. */
 export function dateOf(page: Page, pieces: readonly Piece[], linked: readonly LinkedData[], meta: Meta): PartialDate | null {
-  const told = (key: string) => linked.flatMap((data) => strings(data[key])).map(dayOf);
+  const told = (key: string) => linked.flatMap((data) => strings(data[key])).map((value) => localDay(value, shown));
   const lines = pieces.flatMap(({ dateline }) => (dateline === null ? [] : [dateline]));
+  const shown = [...lines.map((line) => line.published), ...pieces.map(namedDay)].filter((day) => day !== null);
   const published = [
     ...told("datePublished"),
-    dayIn(meta, PUBLISHED),
+    dayIn(meta, PUBLISHED, shown),
     lines.find(({ labelled }) => labelled)?.published,
     ...times(page, pieces, words("datepublished pubdate published"), words("datemodified modified updated")),
     lines.find((line) => line.published !== null)?.published,
@@ -49,17 +62,17 @@ export function dateOf(page: Page, pieces: readonly Piece[], linked: readonly Li
   ];
   const modified = [
     ...told("dateModified"),
-    dayIn(meta, MODIFIED),
+    dayIn(meta, MODIFIED, shown),
     lines.find(({ updated }) => updated !== null)?.updated,
     ...times(page, pieces, words("datemodified modified updated"), null),
   ];
   return [...published, ...modified].find((day) => day !== null && day !== undefined) ?? null;
 }
 
-function dayIn(meta: Meta, names: readonly string[]): PartialDate | null {
+function dayIn(meta: Meta, names: readonly string[], shown: readonly PartialDate[]): PartialDate | null {
   for (const name of names) {
     const value = firstOf(meta, name);
-    const day = value === null ? null : dayOf(value);
+    const day = value === null ? null : localDay(value, shown);
     if (day !== null) return day;
   }
   return null;

@@ -46,24 +46,25 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
     ...["og:title", "twitter:title", "title", "dc.title"].flatMap((name) => meta.get(name) ?? []),
     ...tree.elements.filter(({ tag, parent }) => tag === "title" && parent?.tag !== "svg").slice(0, 1).map(titleText),
   ].map(spaced);
-  const headline = headlineOf(page, titles, site, container?.last ?? tree.root.last);
+  const headline = headlineOf(page, titles, site, container ?? tree.root);
 
-  const rough = container === null ? [] : paragraphsAt(page, container, headline?.text ?? null, null);
+  const rough = container === null ? [] : paragraphsAt(page, container, headline, null);
   const near = surroundingsOf(page, headline?.element ?? null, rough);
   const shown = shownAuthor(page, near.byline);
-  const own = container === null ? [] : paragraphsAt(page, container, headline?.text ?? null, shown);
+  const own = container === null ? [] : paragraphsAt(page, container, headline, shown);
   const paragraphs = own.map((at) => page.pieces[at]!.text);
   const author = shown ?? leadAuthorOf(paragraphs[0] ?? "") ?? toldAuthor(articles, meta, outlets);
 
+  const lines = [...near.above, ...near.below];
   const url = urlOf(tree, meta, articles, address);
-  const outlet = outletOf([url, address], articles, meta, near.head, outlets);
+  const outlet = outletOf([url, address], articles, meta, lines, outlets);
   const title = headline?.text ?? null;
   return {
     title,
-    author: author === "" ? null : author,
+    author: author === null || author === "" ? null : spaced(author),
     outlet,
-    date: dateOf(page, [...near.head, ...near.tail], articles, meta),
-    kind: kindOf({ page, linked: data, meta, title, head: near.head, around: near.around, url, outlet }),
+    date: dateOf(page, [...near.below, ...near.above, ...near.tail], articles, meta),
+    kind: kindOf({ page, linked: data, meta, title, near, url, outlet }),
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n"), tree),
     paragraphs,
     captions: captionsOf(page, headline?.element ?? null, container, own),

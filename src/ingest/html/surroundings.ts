@@ -1,3 +1,5 @@
+import type { OutletBook } from "../../core/outlet.ts";
+import { datelineOf } from "../saved-page/dateline.ts";
 import type { Page, Piece } from "./page.ts";
 import type { PageElement } from "./tree.ts";
 
@@ -10,8 +12,10 @@ const HEAD_MAX = 60;
 
 /** The pieces around an article that may tell about it. */
 export interface Surroundings {
-  /** From a little above the headline to the first paragraph. */
-  readonly head: readonly Piece[];
+  /** A few lines above the headline. */
+  readonly above: readonly Piece[];
+  /** The lines from the headline to the first paragraph. */
+  readonly below: readonly Piece[];
   /** Behind the last paragraph, up to where other things begin. */
   readonly tail: readonly Piece[];
   /** Where a byline may stand: below the headline first, then behind the text, then above the headline. */
@@ -23,21 +27,32 @@ export interface Surroundings {
 const ENDS: ReadonlySet<Piece["role"]> = new Set(["comments", "more", "related"]);
 
 /** The surroundings of the paragraphs at these places. */
-export function surroundingsOf({ pieces }: Page, headline: PageElement | null, paragraphs: readonly number[]): Surroundings {
+export function surroundingsOf({ pieces, outlets }: Page, headline: PageElement | null, paragraphs: readonly number[]): Surroundings {
   const first = paragraphs[0] ?? pieces.length;
   const last = paragraphs.at(-1) ?? pieces.length - 1;
   const titled = headline === null ? -1 : pieces.findIndex(({ at }) => at >= headline.index);
   const title = titled === -1 || titled > first ? Math.max(0, first - ABOVE) : titled;
   const from = Math.max(title, first - HEAD_MAX);
-  const below = pieces.slice(from, first);
-  const above = pieces.slice(Math.max(0, from - ABOVE), from);
+  const linesOf = (some: readonly Piece[]) => some.flatMap((piece) => linesIn(piece, outlets));
+  const below = linesOf(pieces.slice(from, first));
+  const above = linesOf(pieces.slice(Math.max(0, from - ABOVE), from));
   const behind = pieces.slice(last + 1, last + 1 + BELOW);
   const stop = behind.findIndex(({ role }) => ENDS.has(role));
-  const tail = stop === -1 ? behind : behind.slice(0, stop);
+  const tail = linesOf(stop === -1 ? behind : behind.slice(0, stop));
   return {
-    head: [...above, ...below],
+    above,
+    below,
     tail,
     byline: [...below, ...tail, ...above],
     around: [...below, ...pieces.slice(first, last + 1), ...pieces.slice(last + 1, last + 1 + BELOW * 2)],
   };
+}
+
+/** A label can have several lines, each of which says a thing of its own. */
+function linesIn(piece: Piece, outlets: OutletBook): Piece[] {
+  if (piece.lines.length === 1) return [piece];
+  return piece.lines.map((text) => {
+    const dateline = datelineOf(text, outlets);
+    return { ...piece, text, dateline, role: dateline === null ? piece.role : "dateline" };
+  });
 }

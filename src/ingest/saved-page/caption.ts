@@ -11,15 +11,19 @@ const CREDIT_WORDS =
  * is a caption.
  */
 export function isCaption(text: string, outlets: OutletBook): boolean {
-  return startsAsCaption(text) || endsInCredit(text.slice(-CREDIT_MAX), outlets);
+  return startsAsCaption(text) || CHINESE_CREDIT.test(text.slice(-30)) || endsInCredit(text.slice(-CREDIT_MAX), outlets);
 }
+
+/** "…。新华社记者 王伟 摄", "…。王伟摄（新华社发）". */
+const CHINESE_CREDIT =
+  /(?:记者|記者|通讯员|。)\s?\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,3})?\s?(?:摄|攝)[）)]?$|[（(]?新华社发[）)]?$/u;
 
 function startsAsCaption(text: string): boolean {
   if (text.length > 600) return false;
   const head = text.slice(0, 40);
   return (
     /^(?:photo|image|picture|file photo|caption|photo caption|photo by)\s?[:：]/iu.test(head) ||
-    /^[[(（【<]?(?:사진(?:\s?설명)?|자료사진|写真|图片?|圖片?|配图)[\])）】>]?\s?[:：=]/u.test(head) ||
+    /^[[(（【<]?(?:사진(?:\s?설명)?|자료사진|写真|图片?|圖片?|配图|资料图片?|資料圖片?)[\])）】>]?\s?[:：=]/u.test(head) ||
     // The mark Korean papers put before the words under a picture.
     /^[▲△]\s?\S/u.test(head)
   );

@@ -23,7 +23,7 @@ const TIME =
   String.raw`(?:[:：][0-5]\d)?(?:\.\d{1,6})?분?(?:\s?[ap]\.?m\.?)?` +
   String.raw`(?:\s?(?:[A-Z]{2,4}T?|Z|[+-]\d{2}:?\d{2})\b)?)?`;
 
-/** Days in the spellings news pages use. `03/04/2018` is not among them: it says either of two days. */
+/** Days in the spellings news pages use. `03/04/2018` is not among them: it says either of two days; `14/03/2018` one. */
 const FORMS = [
   `${WEEKDAY}\\b${MONTH}\\.?\\s{1,2}${DAY}(?:st|nd|rd|th)?,?\\s{1,2}${YEAR}\\b${TIME}`,
   `${WEEKDAY}\\b${DAY}(?:st|nd|rd|th)?[\\s-]${MONTH}\\.?,?[\\s-]{1,2}${YEAR}\\b${TIME}`,
@@ -31,6 +31,10 @@ const FORMS = [
   `(?<![\\d./-])${YEAR}(?:-${NUMBER_MONTH}-${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])${YEAR}(?:\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY})(?!\\d)\\.?${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])${YEAR}(?:/${NUMBER_MONTH}/${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
+  `주체\\d{2,3}\\s?\\(${YEAR}\\)\\s?년\\s?${NUMBER_MONTH}\\s?월\\s?${DAY}\\s?일${ASIAN_WEEKDAY}${TIME}`,
+  `주체\\d{2,3}\\s?\\(${YEAR}\\)\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY}(?!\\d)\\.?${ASIAN_WEEKDAY}${TIME}`,
+  `(?<![\\d./-])(?<day>1[3-9]|2\\d|3[01])/${NUMBER_MONTH}/${YEAR}(?!\\d)${TIME}`,
+  `(?<![\\d./-])${NUMBER_MONTH}/(?<day>1[3-9]|2\\d|3[01])/${YEAR}(?!\\d)${TIME}`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** Longest line that is searched: a line of metadata is short. */

@@ -64,6 +64,7 @@ const DISCLAIMER = [
 
 /** Offers and notices of the site. */
 const NOTICES = [
+  /^(?:article )?disclaimers?\s?[:：]/iu,
   /^(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses? (?:\w+ )?cookies\b/iu,
   /\bcookies\b.{0,80}\b(?:consent|cookie policy|accept)\b/iu,
   /\bjavascript\b.{0,40}\b(?:disabled|required|enabled?)\b|\benable javascript\b/iu,
