@@ -58,6 +58,7 @@ describe("readSavedPage", () => {
       language: "en",
       paragraphs: own.filter((line) => !furniture.has(line)),
       captions: ["A border post seen from the southern side on a foggy morning. [Photo/Example Agency]"],
+      url: null,
     });
   });
 
@@ -87,6 +88,7 @@ describe("readSavedPage", () => {
       language: "ko",
       paragraphs: lines(text, 14, 20),
       captions: ["▲ 안개 낀 아침 접경 지역의 초소 모습. 예시통신 제공"],
+      url: null,
     });
   });
 
@@ -101,6 +103,7 @@ describe("readSavedPage", () => {
       language: "ja",
       paragraphs: lines(text, 10, 14),
       captions: ["写真：霧の朝の監視所"],
+      url: null,
     });
   });
 
@@ -363,6 +366,7 @@ describe.skipIf(absent)(`real pages${absent ? " (skipped: ../shared is absent)" 
       titleIs: text.split("\n").indexOf(title ?? "") + 1,
       outlet: outlet?.id ?? null,
       captions: captions.length,
+      url: null,
       paragraphs: paragraphs.length,
       verbatim: [...paragraphs, ...captions].every((paragraph) => own.has(paragraph)),
       hash: sha256(paragraphs.join("\n\n")),
@@ -378,6 +382,7 @@ describe.skipIf(absent)(`real pages${absent ? " (skipped: ../shared is absent)" 
       kind: "opinion",
       language: "en",
       captions: 1,
+      url: null,
       paragraphs: 17,
       verbatim: true,
       hash: "e9e6597943eeeb4186840d9929b83ccf4b36474fbf9e0a8eda843816f98c632a",
@@ -393,6 +398,7 @@ describe.skipIf(absent)(`real pages${absent ? " (skipped: ../shared is absent)" 
       kind: "unknown",
       language: "en",
       captions: 0,
+      url: null,
       paragraphs: 5,
       verbatim: true,
       hash: "e635f2f0617343a0ea61c3125c88184662ade8ee975c828653bd78f62b939b66",

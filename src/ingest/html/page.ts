@@ -41,7 +41,7 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
   const raw = sums(tree, blocks, (index) => (prose[index] ? readings[index]!.weight : 0));
   const boxes = boxesOf(tree, raw);
   const links = sums(tree, blocks, (index) => (blocks[index]!.linked >= ONLY_LINK ? 1 : 0));
-  for (const list of cardLists(tree, links)) boxes.add(list);
+  for (const list of cardLists(tree, links, raw)) boxes.add(list);
   const inBox = insideOf(tree, boxes);
   const pieces = blocks.map(
     (block, index): Piece => ({ ...readings[index]!, ...block, aside: inBox[block.element.index]! }),
@@ -59,8 +59,15 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
 const ONLY_LINK = 0.85;
 const CARDS_MIN = 3;
 
+/** Most prose of a card. */
+const TEASER_MAX = 500;
+
 /** Elements made of children of one kind with a link of its own in each: lists of other stories. */
-function* cardLists({ elements }: PageTree, linksIn: (element: PageElement) => number): Generator<PageElement> {
+function* cardLists(
+  { elements }: PageTree,
+  linksIn: (element: PageElement) => number,
+  proseIn: (element: PageElement) => number,
+): Generator<PageElement> {
   for (const { children } of elements) {
     const kinds = new Map<string, PageElement[]>();
     for (const node of children) {
@@ -71,7 +78,7 @@ function* cardLists({ elements }: PageTree, linksIn: (element: PageElement) => n
       else group.push(node);
     }
     for (const group of kinds.values()) {
-      const cards = group.filter((element) => element.tag !== "p" && linksIn(element) > 0);
+      const cards = group.filter((element) => element.tag !== "p" && linksIn(element) > 0 && proseIn(element) <= TEASER_MAX);
       if (cards.length >= CARDS_MIN && cards.length >= group.length * 0.8) yield* cards;
     }
   }
