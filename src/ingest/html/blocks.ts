@@ -13,6 +13,8 @@ export interface Block {
   readonly element: PageElement;
   /** Place in document order, of the last element that began before it. */
   readonly at: number;
+  /** Whether words that are not shown stand between it and the block before it. */
+  readonly cut: boolean;
   /** Share of its characters, 0 to 1, in links to other pages. */
   readonly linked: number;
   /** Share of its characters, 0 to 1, in inline elements that are boxes by their names. */
@@ -66,7 +68,7 @@ function visit(node: PageNode, block: PageElement, writer: Writer, place: Place)
   if (visibility === "none") return;
   if (visibility === "hidden") {
     // A paragraph must be a run of the page's text: words that are not shown part it.
-    if (holdsText(node)) writer.flush(block);
+    if (holdsText(node)) writer.cut(block);
     return;
   }
   if (node.tag === "br") {
@@ -108,6 +110,7 @@ class Writer {
   at = 0;
   #lines: string[][] = [[]];
   #from = 0;
+  #cut = false;
   #letters = { all: 0, linked: 0, boxed: 0 };
   /** Whether the last thing written was a line break, white space aside. */
   #broken = false;
@@ -133,19 +136,28 @@ class Writer {
     }
   }
 
+  /** Ends the paragraph where words that are not shown stand. */
+  cut(block: PageElement): void {
+    this.flush(block);
+    this.#cut = true;
+  }
+
   flush(element: PageElement): void {
     const lines = this.#lines.map((parts) => spaced(parts.join("")));
     const text = spaced(this.#lines.map((parts) => parts.join("")).join(" "));
     const { all, linked, boxed } = this.#letters;
-    if (text !== "")
+    if (text !== "") {
       this.blocks.push({
         text,
         lines: lines.filter((line) => line !== ""),
         element,
         at: this.#from,
+        cut: this.#cut,
         linked: all === 0 ? 0 : linked / all,
         boxed: all === 0 ? 0 : boxed / all,
       });
+      this.#cut = false;
+    }
     this.#lines = [[]];
     this.#letters = { all: 0, linked: 0, boxed: 0 };
     this.#broken = false;

@@ -1,6 +1,7 @@
-import { captionAround, captionText } from "./captions.ts";
+import { captionAround } from "./captions.ts";
 import type { Page, Piece } from "./page.ts";
 import { isInside } from "./page.ts";
+import { runsOf } from "./text-of.ts";
 import { ancestors, isWithin, type PageElement } from "./tree.ts";
 
 /**
@@ -18,14 +19,14 @@ export function captionsOf(
   const last = paragraphs.at(-1)!;
   const whole = articleAround(container);
   const from = Math.min(headline?.index ?? container.index, container.index, whole?.index ?? container.index);
-  const captions = new Map<PageElement | Piece, string>();
+  const captions = new Map<PageElement | Piece, string[]>();
   for (const [at, piece] of page.pieces.entries()) {
     if (own.has(at) || piece.at < from || piece.element.index > container.last || isAside(page, piece, container)) continue;
     const element = captionAround(page, piece, isWithin(piece.element, container) ? container : null);
-    if (element !== null && piece.role !== "buttons") captions.set(element, captionText(element));
-    else if (piece.role === "caption" && at <= last + 1) captions.set(piece, piece.text);
+    if (element !== null && piece.role !== "buttons") captions.set(element, captions.get(element) ?? runsOf(element));
+    else if (piece.role === "caption" && at <= last + 1) captions.set(piece, [piece.text]);
   }
-  return [...captions.values()];
+  return [...captions.values()].flat();
 }
 
 function articleAround(container: PageElement): PageElement | null {

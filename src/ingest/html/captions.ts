@@ -1,6 +1,5 @@
 import { CAPTION, isNamed, words } from "./marks.ts";
 import type { Page, Piece } from "./page.ts";
-import { textOf } from "./text-of.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
 /** What a picture is in a page. */
@@ -39,11 +38,6 @@ export function isOtherFigure(page: Page, element: PageElement): boolean {
 
 /** Asked once a figure rather than once a paragraph in it. */
 const OTHER = new WeakMap<PageElement, boolean>();
-
-/** The words of an element with a caption, whole. */
-export function captionText(element: PageElement): string {
-  return textOf(element);
-}
 
 function isCaptionElement(page: Page, element: PageElement): boolean {
   if (element.tag === "figcaption") return true;

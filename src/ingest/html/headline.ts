@@ -96,11 +96,13 @@ function longest(headings: readonly { text: string; element: PageElement }[]): H
 }
 
 function headingText(element: PageElement): string {
-  const children = element.children.filter((node) => typeof node !== "string" || node.trim() !== "");
+  const children = [...element.children];
+  const isBlank = (node: (typeof children)[number] | undefined) => typeof node === "string" && node.trim() === "";
   const isLabel = (node: (typeof children)[number] | undefined) =>
     node !== undefined && typeof node !== "string" && isNamed(node, LABELS);
-  while (children.length > 1 && isLabel(children[0])) children.shift();
-  while (children.length > 1 && isLabel(children.at(-1))) children.pop();
+  const rest = (count: number) => children.filter((node) => !isBlank(node)).length > count;
+  while (isBlank(children[0]) || (rest(1) && isLabel(children[0]))) children.shift();
+  while (isBlank(children.at(-1)) || (rest(1) && isLabel(children.at(-1)))) children.pop();
   return textOf({ ...element, children });
 }
 

@@ -1,11 +1,11 @@
 import type { PageElement } from "./tree.ts";
 
-/** Elements whose content no page shows as text. */
-const NO_TEXT = words("script style template svg canvas math-annotation head title meta link base");
+/** Elements whose content is no text. */
+const NO_TEXT = words("script style");
 
 /** Elements whose words are no running text, or another page's. */
 const CONTROLS = words(
-  "noscript iframe object embed video audio map select datalist textarea input button progress meter dialog " +
+  "noscript template svg canvas head title iframe object embed video audio map select datalist textarea input button progress meter dialog " +
     "noembed noframes frameset applet amp-ad amp-sidebar amp-embed amp-iframe amp-social-share amp-video amp-youtube",
 );
 

@@ -1,17 +1,19 @@
 import { blocksOf } from "./blocks.ts";
-import type { Page, Piece } from "./page.ts";
 import type { PageElement } from "./tree.ts";
 
-/** The words an element shows, its paragraphs parted by a space. */
-export function textOf(element: PageElement): string {
-  return blocksOf(element)
-    .map(({ text }) => text)
-    .join(" ");
+/** The words an element shows, its paragraphs parted by a space; in several runs where words not shown stand between. */
+export function runsOf(element: PageElement): string[] {
+  const runs: string[][] = [];
+  for (const { text, cut } of blocksOf(element)) {
+    if (cut || runs.length === 0) runs.push([text]);
+    else runs.at(-1)!.push(text);
+  }
+  return runs.map((run) => run.join(" "));
 }
 
-/** The pieces that stand in an element. */
-export function piecesIn(page: Page, { index, last }: PageElement): Piece[] {
-  return page.pieces.filter(({ element }) => element.index >= index && element.index <= last);
+/** The longest run of words an element shows; empty where it shows none. */
+export function textOf(element: PageElement): string {
+  return runsOf(element).reduce((longest, run) => (run.length > longest.length ? run : longest), "");
 }
 
 /** Letters and digits alone, in lower case: what is the same in two ways of writing a headline. */
