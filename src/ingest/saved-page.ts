@@ -25,7 +25,7 @@ export interface SavedPage {
   kind: Kind;
   /** BCP 47, or `unknown`. */
   language: string;
-  /** The article's own words, character for character, white space at the ends of lines aside. */
+  /** The article's own words, character for character; the ends of lines inside a paragraph are spaces. */
   paragraphs: string[];
   /** Words under pictures, in reading order. */
   captions: string[];
@@ -42,7 +42,8 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   const all = readingsOf(unitsOf(text), outlets);
   const found = bodyOf(all, authorIn(all));
   const body = found ?? { start: all.length, end: all.length };
-  const paragraphs = paragraphsIn(all, body);
+  // A page saved with hard line breaks has them where its window ended, not where its author wrote them.
+  const paragraphs = paragraphsIn(all, body).map((paragraph) => paragraph.replaceAll("\n", " "));
   const readings = all.slice(0, closeOf(all, body));
   const told = readings.some(({ role }) => role === "dateline");
   // Without an article or a dateline a page's lines are a menu for all we know.

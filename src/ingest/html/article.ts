@@ -1,12 +1,13 @@
 import { isBiography } from "../saved-page/body.ts";
 import { datesIn } from "../saved-page/dates.ts";
+import { boxedPlaces, type Placed } from "./boxed.ts";
 import { captionAround, isOtherFigure } from "./captions.ts";
 import type { Headline } from "./headline.ts";
 import { isLinkLine } from "./link-lines.ts";
 import { isNamed, words } from "./marks.ts";
-import { LINKED_MAX, isInside, type Page, type Piece } from "./page.ts";
+import { isInside, type Page, type Piece } from "./page.ts";
 import { folded } from "./text-of.ts";
-import { ancestors, isWithin, type PageElement } from "./tree.ts";
+import { isWithin, type PageElement } from "./tree.ts";
 
 /** Names of a line under the headline, of a byline and of a date. */
 const DECK = words("subtitle subtit subheadline deck dek standfirst");
@@ -15,13 +16,10 @@ const BYLINE = words("byline auth author writer reporter journalist dateline pub
 /** Share of a piece in inline elements named as boxes from which it is one. */
 const BOXED_MIN = 0.9;
 
-/** Weight from which a paragraph shows that a box of links before it is over. */
-const AFTER_BOX_MIN = 60;
-
 /** The places among the page's pieces of the article's paragraphs, in reading order. */
 export function paragraphsAt(page: Page, container: PageElement, headline: Headline | null, author: string | null): number[] {
   const inside = page.pieces.flatMap((piece, at) => (isWithin(piece.element, container) ? [{ piece, at }] : []));
-  const boxed = relatedBoxes(page, container, inside);
+  const boxed = boxedPlaces(page, container, inside);
   const heading = headline === null ? null : folded(headline.text);
   // Nothing of the text stands over the headline.
   const above = headline?.element && isWithin(headline.element, container) ? headline.element.index : -1;
@@ -33,11 +31,6 @@ export function paragraphsAt(page: Page, container: PageElement, headline: Headl
   const first = text.find(({ piece }) => piece.prose)?.at ?? 0;
   const last = text.findLast(({ piece }) => piece.prose)?.at ?? 0;
   return text.filter(({ piece, at }) => !isLabel(piece, at < first, at > last)).map(({ at }) => at);
-}
-
-interface Placed {
-  readonly piece: Piece;
-  readonly at: number;
 }
 
 /** Roles of lines that are never the article's own, wherever they stand. */
@@ -106,21 +99,4 @@ function isLabel(piece: Piece, above: boolean, below: boolean): boolean {
   }
   if (piece.role === "trail") return above;
   return piece.role === "sections" && (above || below) && !/^h\d$/u.test(piece.element.tag);
-}
-
-/** Places of what stands in boxes that a heading such as "Related" begins. */
-function relatedBoxes(page: Page, container: PageElement, inside: readonly Placed[]): Set<number> {
-  const boxed = new Set<number>();
-  let open = false;
-  let box: PageElement | null = null;
-  for (const { piece, at } of inside) {
-    if (piece.role === "related" || piece.role === "more") {
-      const own = [piece.element, ...ancestors(piece.element, container)].find((around) => page.piecesIn(around) > 1);
-      const small = own !== undefined && own !== container && page.proseIn(own) < page.proseIn(container) * 0.3;
-      box = small ? own : null;
-      open = !small;
-    } else if (open && piece.prose && piece.weight >= AFTER_BOX_MIN && piece.linked <= LINKED_MAX) open = false;
-    if (open || (box !== null && isWithin(piece.element, box))) boxed.add(at);
-  }
-  return boxed;
 }

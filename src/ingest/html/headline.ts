@@ -1,5 +1,7 @@
 import type { OutletBook } from "../../core/outlet.ts";
+import { isButtons, isSections } from "../saved-page/labels.ts";
 import { isMasthead } from "../saved-page/title.ts";
+import { weightOf } from "../saved-page/units.ts";
 import { isNamed, namesOf, visibilityOf, words } from "./marks.ts";
 import type { Page } from "./page.ts";
 import { folded, textOf } from "./text-of.ts";
@@ -11,11 +13,20 @@ export interface Headline {
   readonly element: PageElement | null;
 }
 
+/** Titles of the metadata: those written for the article, and that of the window, which may be the site's. */
+export interface Told {
+  readonly sure: readonly string[];
+  readonly unsure: readonly string[];
+}
+
 type Extent = Pick<PageElement, "index" | "last">;
 
 /** Longest headline, and shortest that tells one text from another. */
 const LENGTH_MAX = 400;
 const FOLDED_MIN = 4;
+
+/** Least weight of a headline that no metadata confirms. */
+const TITLE_MIN = 12;
 
 /** Most elements in a heading. */
 const SIZE_MAX = 40;
@@ -32,34 +43,37 @@ const LABELS = words(
 const ELSEWHERE = words("nav footer aside dialog");
 
 /**
- * The headline as the page shows it; where it shows none, as its metadata tells it. `told` are the titles of the metadata,
- * the most trusted first; `text` is the element with the article's text.
+ * The headline as the page shows it; where it shows none, as its metadata tells it. `text` is the element with the article's text.
  */
-export function headlineOf(page: Page, told: readonly string[], site: string | null, text: Extent): Headline | null {
+export function headlineOf(page: Page, told: Told, site: string | null, text: Extent): Headline | null {
   const { tree, outlets } = page;
   const { index: start, last: end } = text;
-  const titles = told.map(folded).filter((title) => title.length >= FOLDED_MIN);
+  const titles = [...told.sure, ...told.unsure].map(folded).filter((title) => title.length >= FOLDED_MIN);
   const shown = tree.elements
     .filter((element) => element.index <= end && visibilityOf(element) === "shown" && isHeading(element))
     .filter((element) => ![element, ...ancestors(element, null)].some(isElsewhere))
     .map((element) => ({ element, text: headingText(element) }))
-    .filter(({ text }) => text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets));
+    .filter(({ element, text }) => !leadsHome(page, element) && text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets));
   const main = shown.filter(({ element }) => element.tag === "h1" || isNamed(element, HEADLINE));
   const matching = (text: string) => {
     const fold = folded(text);
     return fold.length >= FOLDED_MIN && titles.some((title) => title.includes(fold) || fold.includes(title));
   };
-  const whole = (text: string) => titles.some((title) => title.startsWith(folded(text)) || title.endsWith(folded(text)));
+  const whole = (text: string) =>
+    titles.some((title) => {
+      const fold = folded(text);
+      return fold.length * 2 >= title.length && (title.startsWith(fold) || title.endsWith(fold));
+    });
   return (
     longest(main.filter(({ text }) => matching(text))) ??
     shown.find(({ text }) => matching(text) && whole(text)) ??
     lineOf(page, titles, end) ??
     main.findLast(({ element }) => element.tag === "h1") ??
     main[0] ??
-    toldHeadline(told, site, outlets) ??
-    // A page without a title of its own may still have its headline over the text.
-    shown.findLast(({ element }) => element.index < start) ??
-    null
+    toldHeadline(told.sure, site, outlets) ??
+    // Templates give many pages one title; the headline stands right over the text.
+    shown.findLast((heading) => heading.element.index < start && isTitleLike(heading)) ??
+    toldHeadline(told.unsure, site, outlets)
   );
 }
 
@@ -85,6 +99,18 @@ function isHeading(element: PageElement): boolean {
   if (element.last - element.index > SIZE_MAX) return false;
   if (element.tag === "h1" || HEADING.has(element.tag) || isNamed(element, HEADLINE)) return true;
   return [...namesOf(element)].some((name) => HEADING_NAMES.has(name));
+}
+
+/** A site's name links to its front page. */
+function leadsHome({ tree }: Page, { index, last, parent }: PageElement): boolean {
+  const links = [parent, ...tree.elements.slice(index, Math.min(last, index + SIZE_MAX) + 1)];
+  return links.some((link) => link?.tag === "a" && HOME.test(link.attributes.get("href") ?? ""));
+}
+
+const HOME = /^(?:(?:https?:)?\/\/[^/]{1,200}\/?|\/)(?:(?:index|main|home)\.\w{2,5})?$/iu;
+
+function isTitleLike({ element, text }: { element: PageElement; text: string }): boolean {
+  return element.tag !== "strong" && weightOf(text) >= TITLE_MIN && !isButtons(text) && !isSections(text);
 }
 
 /** Several headings can repeat parts of the headline. */

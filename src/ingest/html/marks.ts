@@ -87,7 +87,8 @@ const CONTENT: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
 
 /** Whether the element says that it holds the text of an article, or, less surely, a page's content. */
 export function containerNameOf(element: PageElement): "text" | "content" | null {
-  if (head(element.attributes.get("itemprop")).toLowerCase().includes("articlebody")) return "text";
+  const told = ["itemprop", "name"].map((key) => head(element.attributes.get(key)).toLowerCase());
+  if (told.some((name) => name.includes("articlebody"))) return "text";
   const names = namesOf(element);
   if (names.has("articlebody") || names.has("storybody") || hasBoth(names, TEXT)) return "text";
   return hasBoth(names, CONTENT) ? "content" : null;

@@ -41,12 +41,15 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   const container = textContainerOf(page);
 
   const site = firstOf(meta, "og:site_name");
-  const titles = [
+  const sure = [
     ...articles.flatMap((article) => [...strings(article["headline"]), ...strings(article["name"])]),
     ...["og:title", "twitter:title", "title", "dc.title"].flatMap((name) => meta.get(name) ?? []),
-    ...tree.elements.filter(({ tag, parent }) => tag === "title" && parent?.tag !== "svg").slice(0, 1).map(titleText),
   ].map(spaced);
-  const headline = headlineOf(page, titles, site, container ?? tree.root);
+  const unsure = tree.elements
+    .filter(({ tag, parent }) => tag === "title" && parent?.tag !== "svg")
+    .slice(0, 1)
+    .map((element) => spaced(titleText(element)));
+  const headline = headlineOf(page, { sure, unsure }, site, container ?? tree.root);
 
   const rough = container === null ? [] : paragraphsAt(page, container, headline, null);
   const near = surroundingsOf(page, headline?.element ?? null, rough);

@@ -42,7 +42,7 @@ function english(line: string, outlets: OutletBook): string | null {
   // What follows the names: a separator, a place, a date, an address.
   const [head = ""] = line
     .slice(match[0].length)
-    .split(/\s[-–—|•·/]|[|•·(<[]|\sin\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
+    .split(/\s[-–—|•·/]|[|•·(<[]|\s(?:in|for)\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
   const parts = head.split(/\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*/u).map((part) => part.trim());
   const [first = ""] = parts;
   if (outlets.named(head.trim()) !== null || ROLES.test(first))
