@@ -6,7 +6,8 @@ import type { PageTree } from "./tree.ts";
 const LENGTH_MAX = 2_000;
 
 /** Parameters that tell where a reader came from, and never which page it is. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga)$/iu;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga)$/iu;
 
 /** Prefixes of hosts that show the same pages in another dress. */
 const DRESS = /^(?:www\d?|m|mobile|amp)\./u;
@@ -18,13 +19,23 @@ const SHARED = /^(?:com?|org?|net|gov?|ac|edu|ne|re|mil|gouv|nic)$/u;
  * The address a page says is its own, without tracking parameters: the canonical link where it leads to a page of the same
  * site, else what else says so, else the address it came from.
  */
-export function urlOf(tree: PageTree, meta: Meta, linked: readonly LinkedData[], address: string | null): string | null {
+export function urlOf(
+  tree: PageTree,
+  meta: Meta,
+  linked: readonly LinkedData[],
+  address: string | null,
+): string | null {
   const from = parse(address);
   const shared = parse(firstOf(meta, "og:url"));
   const canonical = tree.elements
-    .filter(({ tag, attributes }) => tag === "link" && /(?:^|\s)canonical(?:\s|$)/iu.test(attributes.get("rel") ?? ""))
+    .filter(
+      ({ tag, attributes }) =>
+        tag === "link" && /(?:^|\s)canonical(?:\s|$)/iu.test(attributes.get("rel") ?? ""),
+    )
     .map(({ attributes }) => parse(attributes.get("href") ?? null))
-    .find((url) => isPage(url) && (isSameSite(url, from) || isSameSite(url, shared) || (from ?? shared) === null));
+    .find(
+      (url) => isPage(url) && (isSameSite(url, from) || isSameSite(url, shared) || (from ?? shared) === null),
+    );
   const told = linked
     .flatMap((data) => [...pagesOf(data["mainEntityOfPage"]), ...strings(data["url"])])
     .map(parse)
@@ -35,7 +46,10 @@ export function urlOf(tree: PageTree, meta: Meta, linked: readonly LinkedData[],
 }
 
 function pagesOf(value: unknown): string[] {
-  return [...strings(value), ...objects(value).flatMap((page) => [...strings(page["@id"]), ...strings(page["url"])])];
+  return [
+    ...strings(value),
+    ...objects(value).flatMap((page) => [...strings(page["@id"]), ...strings(page["url"])]),
+  ];
 }
 
 /** An absolute http or https address; `null` for anything else. */
@@ -58,7 +72,9 @@ function isSameSite(one: URL, other: URL | null): boolean {
 function siteOf(host: string): string {
   const labels = host.toLowerCase().replace(DRESS, "").split(".");
   if (/^[\d.]+$|:/u.test(host)) return host;
-  return labels.slice(labels.length > 2 && SHARED.test(labels.at(-2)!) && labels.at(-1)!.length === 2 ? -3 : -2).join(".");
+  return labels
+    .slice(labels.length > 2 && SHARED.test(labels.at(-2)!) && labels.at(-1)!.length === 2 ? -3 : -2)
+    .join(".");
 }
 
 function withoutTracking(url: URL): string {
@@ -66,7 +82,10 @@ function withoutTracking(url: URL): string {
   const tracked = [...url.searchParams.keys()].filter((key) => TRACKING.test(key));
   if (tracked.length > 0) {
     // Deleting through searchParams would rewrite the other parameters' escapes.
-    const kept = url.search.slice(1).split("&").filter((pair) => !TRACKING.test(pair.split("=", 1)[0]!));
+    const kept = url.search
+      .slice(1)
+      .split("&")
+      .filter((pair) => !TRACKING.test(pair.split("=", 1)[0]!));
     url.search = kept.join("&");
   }
   return url.href;

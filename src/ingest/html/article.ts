@@ -17,14 +17,22 @@ const BYLINE = words("byline auth author writer reporter journalist dateline pub
 const BOXED_MIN = 0.9;
 
 /** The places among the page's pieces of the article's paragraphs, in reading order. */
-export function paragraphsAt(page: Page, container: PageElement, headline: Headline | null, author: string | null): number[] {
-  const inside = page.pieces.flatMap((piece, at) => (isWithin(piece.element, container) ? [{ piece, at }] : []));
+export function paragraphsAt(
+  page: Page,
+  container: PageElement,
+  headline: Headline | null,
+  author: string | null,
+): number[] {
+  const inside = page.pieces.flatMap((piece, at) =>
+    isWithin(piece.element, container) ? [{ piece, at }] : [],
+  );
   const boxed = boxedPlaces(page, container, inside);
   const heading = headline === null ? null : folded(headline.text);
   // Nothing of the text stands over the headline.
   const above = headline?.element && isWithin(headline.element, container) ? headline.element.index : -1;
   const kept = inside.filter(
-    ({ piece, at }) => !boxed.has(at) && piece.at >= above && isOwn(page, piece, container) && folded(piece.text) !== heading,
+    ({ piece, at }) =>
+      !boxed.has(at) && piece.at >= above && isOwn(page, piece, container) && folded(piece.text) !== heading,
   );
   const part = endOf(kept, inside, author);
   const text = kept.filter(({ at }) => at < part);

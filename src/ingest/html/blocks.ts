@@ -1,25 +1,7 @@
 import { isDataRow } from "./data-row.ts";
 import { CAPTION, isBox, isNamed, visibilityOf, words } from "./marks.ts";
-import { spaced } from "./space.ts";
+import { BlockWriter, type Block, type Place } from "./block-writer.ts";
 import { ancestors, type PageElement, type PageNode } from "./tree.ts";
-
-/** A run of text that a page shows as one paragraph or label. */
-export interface Block {
-  /** The page's characters, white space normalised. Never empty. */
-  readonly text: string;
-  /** The text cut at its line breaks. */
-  readonly lines: readonly string[];
-  /** The innermost block element around it. */
-  readonly element: PageElement;
-  /** Place in document order, of the last element that began before it. */
-  readonly at: number;
-  /** Whether words that are not shown stand between it and the block before it. */
-  readonly cut: boolean;
-  /** Share of its characters, 0 to 1, in links to other pages. */
-  readonly linked: number;
-  /** Share of its characters, 0 to 1, in inline elements that are boxes by their names. */
-  readonly boxed: number;
-}
 
 /** Elements that begin and end a paragraph. */
 const BLOCK = words(
@@ -30,35 +12,34 @@ const BLOCK = words(
 
 export function isBlock(element: PageElement): boolean {
   const { tag, attributes } = element;
-  return BLOCK.has(tag) || isOwnCaption(element) || /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500));
+  return (
+    BLOCK.has(tag) ||
+    isOwnCaption(element) ||
+    /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500))
+  );
 }
 
 /** An inline element for the words under a picture that stands in no such element. */
 function isOwnCaption(element: PageElement): boolean {
   if (!isNamed(element, CAPTION)) return false;
-  return ![...ancestors(element, null)].slice(0, 4).some((around) => around.tag === "figcaption" || isNamed(around, CAPTION));
+  return ![...ancestors(element, null)]
+    .slice(0, 4)
+    .some((around) => around.tag === "figcaption" || isNamed(around, CAPTION));
 }
 
 /** Everything the subtree shows as text, cut into paragraphs, in document order. Takes time linear in the subtree. */
 export function blocksOf(root: PageElement): Block[] {
-  const writer = new Writer();
+  const writer = new BlockWriter();
   walk(root, root, writer, { linked: false, boxed: false, row: false });
   writer.flush(root);
   return writer.blocks;
 }
 
-interface Place {
-  linked: boolean;
-  boxed: boolean;
-  /** Inside a row of a table of data, whose cells make one paragraph. */
-  row: boolean;
-}
-
-function walk(element: PageElement, block: PageElement, writer: Writer, place: Place): void {
+function walk(element: PageElement, block: PageElement, writer: BlockWriter, place: Place): void {
   for (const node of element.children) visit(node, block, writer, place);
 }
 
-function visit(node: PageNode, block: PageElement, writer: Writer, place: Place): void {
+function visit(node: PageNode, block: PageElement, writer: BlockWriter, place: Place): void {
   if (typeof node === "string") {
     writer.write(node, place);
     return;
@@ -102,64 +83,4 @@ function holdsText(element: PageElement, budget = { left: 200 }): boolean {
     if (typeof node === "string") return /\S/u.test(node);
     return visibilityOf(node) !== "none" && holdsText(node, budget);
   });
-}
-
-/** Gathers the text of a paragraph until it ends. */
-class Writer {
-  readonly blocks: Block[] = [];
-  at = 0;
-  #lines: string[][] = [[]];
-  #from = 0;
-  #cut = false;
-  #letters = { all: 0, linked: 0, boxed: 0 };
-  /** Whether the last thing written was a line break, white space aside. */
-  #broken = false;
-
-  write(text: string, place: Place): void {
-    const letters = text.replace(/\s+/gu, "").length;
-    if (letters > 0) {
-      if (this.#letters.all === 0) this.#from = this.at;
-      this.#broken = false;
-      this.#letters.all += letters;
-      if (place.linked) this.#letters.linked += letters;
-      if (place.boxed) this.#letters.boxed += letters;
-    }
-    this.#lines.at(-1)!.push(text);
-  }
-
-  /** One line break is a space, two in a row end the paragraph. */
-  lineBreak(block: PageElement): void {
-    if (this.#broken) this.flush(block);
-    else {
-      this.#lines.push([]);
-      this.#broken = true;
-    }
-  }
-
-  /** Ends the paragraph where words that are not shown stand. */
-  cut(block: PageElement): void {
-    this.flush(block);
-    this.#cut = true;
-  }
-
-  flush(element: PageElement): void {
-    const lines = this.#lines.map((parts) => spaced(parts.join("")));
-    const text = spaced(this.#lines.map((parts) => parts.join("")).join(" "));
-    const { all, linked, boxed } = this.#letters;
-    if (text !== "") {
-      this.blocks.push({
-        text,
-        lines: lines.filter((line) => line !== ""),
-        element,
-        at: this.#from,
-        cut: this.#cut,
-        linked: all === 0 ? 0 : linked / all,
-        boxed: all === 0 ? 0 : boxed / all,
-      });
-      this.#cut = false;
-    }
-    this.#lines = [[]];
-    this.#letters = { all: 0, linked: 0, boxed: 0 };
-    this.#broken = false;
-  }
 }

@@ -35,7 +35,8 @@ export function boxedPlaces(page: Page, container: PageElement, inside: readonly
     if (piece.role === "related" || piece.role === "more") {
       box = boxAround(page, container, piece);
       open = box === null;
-    } else if (open && piece.prose && piece.weight >= AFTER_BOX_MIN && piece.linked <= LINKED_MAX) open = false;
+    } else if (open && piece.prose && piece.weight >= AFTER_BOX_MIN && piece.linked <= LINKED_MAX)
+      open = false;
     if (open || (box !== null && isWithin(piece.element, box))) boxed.add(at);
   }
   return boxed;
@@ -53,7 +54,8 @@ function offerBoxes(page: Page, container: PageElement, inside: readonly Placed[
   const boxes = new Set<PageElement>();
   let text = false;
   for (const { piece } of inside) {
-    const byline = !text && piece.role === "dateline" && (piece.dateline!.author !== null || piece.dateline!.labelled);
+    const byline =
+      !text && piece.role === "dateline" && (piece.dateline!.author !== null || piece.dateline!.labelled);
     if (byline || (piece.weight <= OFFER_MAX && OFFER.test(piece.text))) {
       const box = boxAround(page, container, piece);
       const least = page.proseIn(container) * BYLINE_BOX_MAX;
@@ -63,7 +65,8 @@ function offerBoxes(page: Page, container: PageElement, inside: readonly Placed[
   }
   const boxed = new Set<number>();
   for (const { piece, at } of boxes.size === 0 ? [] : inside) {
-    if ([piece.element, ...ancestors(piece.element, container)].some((around) => boxes.has(around))) boxed.add(at);
+    if ([piece.element, ...ancestors(piece.element, container)].some((around) => boxes.has(around)))
+      boxed.add(at);
   }
   return boxed;
 }

@@ -7,7 +7,9 @@ import type { Page, Piece } from "./page.ts";
 import { textOf } from "./text-of.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
-const BYLINE = words("byline auth author authors writer writers reporter reporters journalist columnist contributor");
+const BYLINE = words(
+  "byline auth author authors writer writers reporter reporters journalist columnist contributor",
+);
 
 /** Most elements of a byline, a picture and buttons included. */
 const SIZE_MAX = 60;
@@ -65,8 +67,20 @@ function namesIn({ tree, outlets }: Page, byline: PageElement): string | null {
 
 /** The people whom the metadata names as authors, joined with ", ". */
 export function toldAuthor(linked: readonly LinkedData[], meta: Meta, outlets: OutletBook): string | null {
-  const names = linked.map((data) => [...strings(data["author"]), ...objects(data["author"]).flatMap(nameOf)]);
-  for (const key of ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "dable:author"])
+  const names = linked.map((data) => [
+    ...strings(data["author"]),
+    ...objects(data["author"]).flatMap(nameOf),
+  ]);
+  for (const key of [
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dable:author",
+  ])
     names.push([...(meta.get(key) ?? [])]);
   for (const group of names) {
     const people = group.map((name) => personOf(name, outlets)).filter((person) => person !== null);
@@ -76,5 +90,5 @@ export function toldAuthor(linked: readonly LinkedData[], meta: Meta, outlets: O
 }
 
 function nameOf(author: LinkedData): string[] {
-  return typesOf(author).some((type) => /Organization$/u.test(type)) ? [] : strings(author["name"]);
+  return typesOf(author).some((type) => type.endsWith("Organization")) ? [] : strings(author["name"]);
 }

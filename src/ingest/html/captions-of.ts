@@ -21,9 +21,16 @@ export function captionsOf(
   const from = Math.min(headline?.index ?? container.index, container.index, whole?.index ?? container.index);
   const captions = new Map<PageElement | Piece, string[]>();
   for (const [at, piece] of page.pieces.entries()) {
-    if (own.has(at) || piece.at < from || piece.element.index > container.last || isAside(page, piece, container)) continue;
+    if (
+      own.has(at) ||
+      piece.at < from ||
+      piece.element.index > container.last ||
+      isAside(page, piece, container)
+    )
+      continue;
     const element = captionAround(page, piece, isWithin(piece.element, container) ? container : null);
-    if (element !== null && piece.role !== "buttons") captions.set(element, captions.get(element) ?? runsOf(element));
+    if (element !== null && piece.role !== "buttons")
+      captions.set(element, captions.get(element) ?? runsOf(element));
     else if (piece.role === "caption" && at <= last + 1) captions.set(piece, [piece.text]);
   }
   return [...captions.values()].flat();
@@ -36,5 +43,9 @@ function articleAround(container: PageElement): PageElement | null {
 /** In a box of other stories, adverts and the like; a header is where the first picture stands. */
 function isAside(page: Page, piece: Piece, container: PageElement): boolean {
   const top = isWithin(piece.element, container) ? container : null;
-  return isInside(piece, top, (element) => page.boxes.has(element) && element.tag !== "header" && !isWithin(container, element));
+  return isInside(
+    piece,
+    top,
+    (element) => page.boxes.has(element) && element.tag !== "header" && !isWithin(container, element),
+  );
 }

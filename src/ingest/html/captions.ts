@@ -6,7 +6,9 @@ import { ancestors, type PageElement } from "./tree.ts";
 const PICTURES = words("img picture amp-img");
 
 /** What a figure may hold besides a picture: then its words are no caption. */
-const NO_PICTURE = words("table blockquote pre ul ol video audio iframe amp-video amp-youtube amp-iframe object embed");
+const NO_PICTURE = words(
+  "table blockquote pre ul ol video audio iframe amp-video amp-youtube amp-iframe object embed",
+);
 
 /** Longest caption in a box that only the picture makes one, and how far up from its words that box is looked for. */
 const WEIGHT_MAX = 300;
@@ -76,6 +78,7 @@ function holds(page: Page, element: PageElement, tags: ReadonlySet<string>): boo
 }
 
 function find({ tree }: Page, { index, last }: PageElement, tags: ReadonlySet<string>): PageElement | null {
-  for (let at = index + 1; at <= last; at += 1) if (tags.has(tree.elements[at]!.tag)) return tree.elements[at]!;
+  for (let at = index + 1; at <= last; at += 1)
+    if (tags.has(tree.elements[at]!.tag)) return tree.elements[at]!;
   return null;
 }

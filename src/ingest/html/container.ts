@@ -56,7 +56,8 @@ function byWeight({ tree, proseIn, pieces }: Page, paragraphs: readonly Piece[])
       (best, part) => (best === null || proseIn(part) > proseIn(best) ? part : best),
       null,
     );
-    if (fullest === null || proseIn(fullest) === 0 || paragraphs.some(({ element }) => element === fullest)) return at;
+    if (fullest === null || proseIn(fullest) === 0 || paragraphs.some(({ element }) => element === fullest))
+      return at;
     const outside = proseIn(at) - proseIn(fullest);
     if (outside > proseIn(at) * OUTSIDE_MAX || opensText(at, fullest, pieces)) return at;
     at = fullest;

@@ -1,22 +1,16 @@
-import type { OutletBook } from "../../core/outlet.ts";
 import { isButtons, isSections } from "../saved-page/labels.ts";
 import { isMasthead } from "../saved-page/title.ts";
 import { weightOf } from "../saved-page/units.ts";
 import { isNamed, namesOf, visibilityOf, words } from "./marks.ts";
 import type { Page } from "./page.ts";
 import { folded, textOf } from "./text-of.ts";
+import { isSite, toldHeadline, type Told } from "./told-title.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
 /** The headline, and the element that shows it; `null` where only metadata tells it. */
 export interface Headline {
   readonly text: string;
   readonly element: PageElement | null;
-}
-
-/** Titles of the metadata: those written for the article, and that of the window, which may be the site's. */
-export interface Told {
-  readonly sure: readonly string[];
-  readonly unsure: readonly string[];
 }
 
 type Extent = Pick<PageElement, "index" | "last">;
@@ -53,7 +47,10 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
     .filter((element) => element.index <= end && visibilityOf(element) === "shown" && isHeading(element))
     .filter((element) => ![element, ...ancestors(element, null)].some(isElsewhere))
     .map((element) => ({ element, text: headingText(element) }))
-    .filter(({ element, text }) => !leadsHome(page, element) && text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets));
+    .filter(
+      ({ element, text }) =>
+        !leadsHome(page, element) && text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets),
+    );
   const main = shown.filter(({ element }) => element.tag === "h1" || isNamed(element, HEADLINE));
   const matching = (text: string) => {
     const fold = folded(text);
@@ -64,16 +61,20 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
       const fold = folded(text);
       return fold.length * 2 >= title.length && (title.startsWith(fold) || title.endsWith(fold));
     });
+  const inMetadata = (some: readonly string[]) => {
+    const text = toldHeadline(some, site, outlets);
+    return text === null ? null : { text, element: null };
+  };
   return (
     longest(main.filter(({ text }) => matching(text))) ??
     shown.find(({ text }) => matching(text) && whole(text)) ??
     lineOf(page, titles, end) ??
     main.findLast(({ element }) => element.tag === "h1") ??
     main[0] ??
-    toldHeadline(told.sure, site, outlets) ??
+    inMetadata(told.sure) ??
     // Templates give many pages one title; the headline stands right over the text.
     shown.findLast((heading) => heading.element.index < start && isTitleLike(heading)) ??
-    toldHeadline(told.unsure, site, outlets)
+    inMetadata(told.unsure)
   );
 }
 
@@ -123,32 +124,12 @@ function longest(headings: readonly { text: string; element: PageElement }[]): H
 
 function headingText(element: PageElement): string {
   const children = [...element.children];
-  const isBlank = (node: (typeof children)[number] | undefined) => typeof node === "string" && node.trim() === "";
+  const isBlank = (node: (typeof children)[number] | undefined) =>
+    typeof node === "string" && node.trim() === "";
   const isLabel = (node: (typeof children)[number] | undefined) =>
     node !== undefined && typeof node !== "string" && isNamed(node, LABELS);
   const rest = (count: number) => children.filter((node) => !isBlank(node)).length > count;
   while (isBlank(children[0]) || (rest(1) && isLabel(children[0]))) children.shift();
   while (isBlank(children.at(-1)) || (rest(1) && isLabel(children.at(-1)))) children.pop();
   return textOf({ ...element, children });
-}
-
-function isSite(text: string, site: string | null, outlets: OutletBook): boolean {
-  return isMasthead(text, outlets) || (site !== null && folded(text) === folded(site));
-}
-
-/** A title of the metadata without the site's name and sections at its end or start. */
-function toldHeadline(told: readonly string[], site: string | null, outlets: OutletBook): Headline | null {
-  const text = told
-    .map((title) => withoutSite(title, site, outlets))
-    .find((title) => title !== "" && !isSite(title, site, outlets));
-  return text === undefined ? null : { text, element: null };
-}
-
-function withoutSite(title: string, site: string | null, outlets: OutletBook): string {
-  const parts = title.split(/(\s[|\-–—:·<»>]{1,2}\s|\s?[|_＿｜]\s?)/u);
-  let start = 0;
-  let end = parts.length;
-  while (end > start + 1 && isSite(parts[end - 1]!.trim(), site, outlets)) end -= 2;
-  while (end > start + 1 && isSite(parts[start]!.trim(), site, outlets)) start += 2;
-  return parts.slice(start, end).join("").trim();
 }

@@ -1,7 +1,6 @@
 import type { Range } from "../../core/range.ts";
-
-/** Deepest nesting of elements that is read: Blink and WebKit cap the depth of their trees there too. */
-export const DEPTH_MAX = 512;
+import { HostilePageError, REMEDY } from "./hostile-page-error.ts";
+import { Nesting } from "./nesting.ts";
 
 /**
  * Most elements, entities and stray marks of a page, each kind by itself: every one becomes a node. The largest news
@@ -15,45 +14,8 @@ const VALUE_MAX = 8_192;
 /** Longest tag whose attributes are kept. */
 const TAG_MAX = 65_536;
 
-/** A page whose markup is made to exhaust its readers, or is broken beyond reading. */
-export class HostilePageError extends Error {
-  override readonly name = "HostilePageError";
-  /** What to do about it, without a full stop at the end. */
-  readonly remedy: string;
-
-  constructor(message: string, remedy: string) {
-    super(message);
-    this.remedy = remedy;
-  }
-}
-
-const REMEDY = "Save the article alone as plain text";
-
-const VOID = new Set(
-  "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
-    " ",
-  ),
-);
-
 /** Elements whose content is text until their own end tag. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
-
-/** Elements that close an open one of these names when it is the innermost. */
-const CLOSES = new Map<string, ReadonlySet<string>>([
-  ["li", new Set(["li"])],
-  ["tr", new Set(["tr", "th", "td"])],
-  ["th", new Set(["th", "td"])],
-  ["td", new Set(["th", "td"])],
-  ["option", new Set(["option"])],
-  ["dd", new Set(["dd", "dt"])],
-  ["dt", new Set(["dd", "dt"])],
-  ...(
-    "p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer " +
-    "form header hr main nav ol pre section table ul"
-  )
-    .split(" ")
-    .map((name) => [name, new Set(["p"])] as const),
-]);
 
 const NAME = /[a-z][^\s/>]*/iy;
 
@@ -90,7 +52,8 @@ export function tamed(html: string): string {
       elements += 1;
       if (elements > ELEMENTS_MAX) throw tooMany("elements");
       nesting.open(name);
-      const cuts = end - at > TAG_MAX ? [{ start: NAME.lastIndex, end: Math.max(NAME.lastIndex, end - 1) }] : long;
+      const cuts =
+        end - at > TAG_MAX ? [{ start: NAME.lastIndex, end: Math.max(NAME.lastIndex, end - 1) }] : long;
       for (const cut of cuts) {
         kept.push(html.slice(copied, cut.start));
         copied = cut.end;
@@ -100,33 +63,6 @@ export function tamed(html: string): string {
     if (!closing && RAW.has(name)) at = rawEnd(html, name, at);
   }
   return copied === 0 ? html : kept.join("") + html.slice(copied);
-}
-
-/** Open elements, with how many there are of each name, so that an end tag without a start costs nothing. */
-class Nesting {
-  readonly #stack: string[] = [];
-  readonly #count = new Map<string, number>();
-
-  open(name: string): void {
-    const closes = CLOSES.get(name);
-    while (closes?.has(this.#stack.at(-1) ?? "")) this.#pop();
-    if (VOID.has(name)) return;
-    this.#stack.push(name);
-    this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
-    if (this.#stack.length > DEPTH_MAX)
-      throw new HostilePageError(`elements nested more than ${DEPTH_MAX} levels deep`, REMEDY);
-  }
-
-  close(name: string): void {
-    if ((this.#count.get(name) ?? 0) === 0) return;
-    while (this.#pop() !== name);
-  }
-
-  #pop(): string {
-    const name = this.#stack.pop()!;
-    this.#count.set(name, this.#count.get(name)! - 1);
-    return name;
-  }
 }
 
 /** One attribute, or what stands where one should be, as the tokenizer reads it. */

@@ -41,7 +41,9 @@ export function strings(value: unknown): string[] {
 /** The objects a property has: its own, or those in an array. */
 export function objects(value: unknown): LinkedData[] {
   const all: unknown[] = Array.isArray(value) ? value.slice(0, OBJECTS_MAX) : [value];
-  return all.filter((one): one is LinkedData => typeof one === "object" && one !== null && !Array.isArray(one));
+  return all.filter(
+    (one): one is LinkedData => typeof one === "object" && one !== null && !Array.isArray(one),
+  );
 }
 
 function parse(text: string): unknown {
@@ -51,7 +53,7 @@ function parse(text: string): unknown {
     .replace(/^<!--|^(?:\/\*\s?)?<!\[CDATA\[(?:\s?\*\/)?/u, "")
     .replace(/-->$|(?:\/\*\s?)?\]\]>(?:\s?\*\/)?$/u, "")
     .replace(/;$/u, "");
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]/gu, " ")]) {
+  for (const attempt of [bare, bare.replace(/\p{Cc}/gu, " ")]) {
     try {
       return JSON.parse(attempt);
     } catch {

@@ -49,14 +49,27 @@ export function kindOf(evidence: KindEvidence): Kind {
 
 /** Names of sections: from metadata, breadcrumbs, and labels beside the headline. */
 function labelsOf({ page, linked, meta, near }: KindEvidence): string[] {
-  const told = ["article:section", "section", "article:section:name", "og:article:section", "category", "parsely-section"];
+  const told = [
+    "article:section",
+    "section",
+    "article:section:name",
+    "og:article:section",
+    "category",
+    "parsely-section",
+  ];
   const crumbs = linked
     .filter((data) => typesOf(data).includes("BreadcrumbList"))
     .flatMap((data) => objects(data["itemListElement"]))
-    .flatMap((item) => [...strings(item["name"]), ...objects(item["item"]).flatMap((inner) => strings(inner["name"]))]);
+    .flatMap((item) => [
+      ...strings(item["name"]),
+      ...objects(item["item"]).flatMap((inner) => strings(inner["name"])),
+    ]);
   const trails = page.tree.elements
     .filter((element) => element.last - element.index < 60 && isTrail(element))
-    .flatMap((element) => [textOf(element), ...element.children.flatMap((node) => (typeof node === "string" ? [] : [textOf(node)]))]);
+    .flatMap((element) => [
+      textOf(element),
+      ...element.children.flatMap((node) => (typeof node === "string" ? [] : [textOf(node)])),
+    ]);
   const beside = [...labelsAbove(near.above), ...near.below]
     .filter((piece) => piece.role === "sections" || piece.role === "trail" || isLabel(piece))
     .map(({ text }) => text);
@@ -72,7 +85,9 @@ function labelsOf({ page, linked, meta, near }: KindEvidence): string[] {
 /** In a menu a section's name has neighbours; over a headline it stands alone, or is a trail, or says what it is. */
 function labelsAbove(above: readonly Piece[]): Piece[] {
   const alone = above.at(-1)?.role === "sections" && above.at(-2)?.role !== "sections";
-  return above.filter((piece, at) => piece.role === "trail" || isLabel(piece) || (alone && at === above.length - 1));
+  return above.filter(
+    (piece, at) => piece.role === "trail" || isLabel(piece) || (alone && at === above.length - 1),
+  );
 }
 
 function isLabel({ text, element }: Piece): boolean {

@@ -16,7 +16,8 @@ const UNSEEN =
 /** How an element's words count: not at all, as words that are not shown, or as text. */
 export function visibilityOf({ tag, attributes }: PageElement): "none" | "hidden" | "shown" {
   if (NO_TEXT.has(tag)) return "none";
-  if (CONTROLS.has(tag) || attributes.has("hidden") || attributes.get("aria-hidden") === "true") return "hidden";
+  if (CONTROLS.has(tag) || attributes.has("hidden") || attributes.get("aria-hidden") === "true")
+    return "hidden";
   const style = head(attributes.get("style"));
   if (/(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)/iu.test(style)) return "hidden";
   return UNSEEN.test(head(attributes.get("class"))) ? "hidden" : "shown";
@@ -51,7 +52,10 @@ const PAIRS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = 
   [words("read see"), words("more also next")],
   [words("most"), words("read viewed popular shared")],
   [words("latest more other editor editors"), words("news stories articles headlines picks choice")],
-  [words("author writer reporter contributor journalist columnist"), words("box about info profile card desc bio")],
+  [
+    words("author writer reporter contributor journalist columnist"),
+    words("box about info profile card desc bio"),
+  ],
   [words("about"), words("author")],
   [words("tag"), words("list links cloud box area wrap")],
 ];
@@ -107,7 +111,10 @@ export function namesOf({ attributes }: PageElement): Set<string> {
 }
 
 /** Two different words, one of each set. */
-function hasBoth(names: ReadonlySet<string>, [one, other]: readonly [ReadonlySet<string>, ReadonlySet<string>]): boolean {
+function hasBoth(
+  names: ReadonlySet<string>,
+  [one, other]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+): boolean {
   const first = [...names].filter((name) => one.has(name));
   const second = [...names].filter((name) => other.has(name));
   return first.some((a) => second.some((b) => a !== b));

@@ -20,16 +20,21 @@ export function bylineOf(text: string, outlets: OutletBook): string | null {
 function koreanByline(text: string): string | null {
   if (text.length > 100) return null;
   const people = [...text.matchAll(KOREAN_PERSON)].map(([, name]) => name!);
-  return people.length >= 2 && /^[\s·,ㆍ|/]*$/u.test(text.replace(KOREAN_PERSON, "")) ? people.join(", ") : null;
+  return people.length >= 2 && /^[\s·,ㆍ|/]*$/u.test(text.replace(KOREAN_PERSON, ""))
+    ? people.join(", ")
+    : null;
 }
 
-const KOREAN_PERSON = /([가-힣]{2,4})\s?(?:기자|특파원|논설위원|통신원)(?:\s?\S{1,40}@\S{1,40})?(?![가-힣])/gu;
+const KOREAN_PERSON =
+  /([가-힣]{2,4})\s?(?:기자|특파원|논설위원|통신원)(?:\s?\S{1,40}@\S{1,40})?(?![가-힣])/gu;
 
 /** "作者：王伟 来源：新华社", "记者 王伟、李娜". */
 function chineseByline(text: string): string | null {
   if (text.length > 100) return null;
   const match =
-    /(?:作者|记者|記者|撰文)\s?[:：丨|/／\s]\s?(\p{Script=Han}{2,4}(?:[、\s，]\p{Script=Han}{2,4}){0,3})(?=$|[\s|丨）)\]】])/u.exec(text);
+    /(?:作者|记者|記者|撰文)\s?[:：丨|/／\s]\s?(\p{Script=Han}{2,4}(?:[、\s，]\p{Script=Han}{2,4}){0,3})(?=$|[\s|丨）)\]】])/u.exec(
+      text,
+    );
   return match ? match[1]! : null;
 }
 
@@ -42,10 +47,16 @@ export function personOf(name: string, outlets: OutletBook): string | null {
   if (text === "" || text.length > 80) return null;
   const byline = bylineOf(text, outlets) ?? bylineOf(`By ${text}`, outlets);
   if (byline !== null && byline !== "") return byline;
-  const bare = text.replace(/^by\s/iu, "").replace(/\s?[([（][^)\]）]*[)\]）]$|,\s.*$|\s?\S+@\S+$/gu, "").trim();
+  const bare = text
+    .replace(/^by\s/iu, "")
+    .replace(/\s?[([（][^)\]）]*[)\]）]$|,\s.*$|\s?\S+@\S+$/gu, "")
+    .trim();
   if (bare === "" || /[@/\d:|]/u.test(bare) || NOBODY.test(bare) || BODY.test(bare)) return null;
   if (outlets.named(bare) !== null) return null;
-  if (/^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)) return bare;
+  if (
+    /^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)
+  )
+    return bare;
   if (/[가-힣]|\p{Script=Han}{5}/u.test(bare)) return null;
   const parts = bare.split(" ");
   return parts.length >= 2 && parts.length <= 5 && parts.every((part) => /^\p{L}/u.test(part)) ? bare : null;

@@ -24,7 +24,10 @@ export function outletOf(
     ...strings(data["publisher"]),
     ...objects(data["publisher"]).flatMap((publisher) => strings(publisher["name"])),
   ]);
-  const names = [firstOf(meta, "og:site_name", "application-name", "publisher", "dc.publisher"), ...publishers];
+  const names = [
+    firstOf(meta, "og:site_name", "application-name", "publisher", "dc.publisher"),
+    ...publishers,
+  ];
   for (const name of names) {
     const outlet = name === null ? null : outlets.named(name);
     if (outlet !== null) return outlet;

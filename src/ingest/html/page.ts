@@ -1,6 +1,7 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import { readingsOf, type Reading } from "../saved-page/reading.ts";
-import { blocksOf, type Block } from "./blocks.ts";
+import type { Block } from "./block-writer.ts";
+import { blocksOf } from "./blocks.ts";
 import { isBox } from "./marks.ts";
 import { keptByReadability } from "./readability.ts";
 import { ancestors, type PageElement, type PageTree } from "./tree.ts";
@@ -43,9 +44,11 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
   const links = sums(tree, blocks, (index) => (blocks[index]!.linked >= ONLY_LINK ? 1 : 0));
   for (const list of cardLists(tree, links, raw)) boxes.add(list);
   const inBox = insideOf(tree, boxes);
-  const pieces = blocks.map(
-    (block, index): Piece => ({ ...readings[index]!, ...block, aside: inBox[block.element.index]! }),
-  );
+  const pieces = blocks.map((block, index): Piece => ({
+    ...readings[index]!,
+    ...block,
+    aside: inBox[block.element.index]!,
+  }));
   const kept = keptByReadability(tree);
   const weights = sums(tree, blocks, (index) => {
     const { aside, weight, element } = pieces[index]!;
@@ -78,7 +81,9 @@ function* cardLists(
       else group.push(node);
     }
     for (const group of kinds.values()) {
-      const cards = group.filter((element) => element.tag !== "p" && linksIn(element) > 0 && proseIn(element) <= TEASER_MAX);
+      const cards = group.filter(
+        (element) => element.tag !== "p" && linksIn(element) > 0 && proseIn(element) <= TEASER_MAX,
+      );
       if (cards.length >= CARDS_MIN && cards.length >= group.length * 0.8) yield* cards;
     }
   }

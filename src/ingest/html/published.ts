@@ -24,7 +24,13 @@ const PUBLISHED = [
   "dc.date",
   "date",
 ];
-const MODIFIED = ["article:modified_time", "datemodified", "dcterms.modified", "last-modified", "og:updated_time"];
+const MODIFIED = [
+  "article:modified_time",
+  "datemodified",
+  "dcterms.modified",
+  "last-modified",
+  "og:updated_time",
+];
 
 /** The day a metadata value writes, in its own time zone; `null` where it writes none or either of two. */
 export function dayOf(value: string): PartialDate | null {
@@ -41,16 +47,26 @@ export function dayOf(value: string): PartialDate | null {
 function localDay(value: string, shown: readonly PartialDate[]): PartialDate | null {
   const day = dayOf(value);
   if (day === null || !/T\d.*(?:Z|[+-]00:?00)$/iu.test(value.trim())) return day;
-  return shown.includes(day) ? day : (shown.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day);
+  return shown.includes(day)
+    ? day
+    : (shown.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day);
 }
 
 const DAY_MS = 86_400_000;
 
 /** What the page says about the day: metadata first, then lines with a label, elements made for days, days alone. */
-export function dateOf(page: Page, pieces: readonly Piece[], linked: readonly LinkedData[], meta: Meta): PartialDate | null {
-  const told = (key: string) => linked.flatMap((data) => strings(data[key])).map((value) => localDay(value, shown));
+export function dateOf(
+  page: Page,
+  pieces: readonly Piece[],
+  linked: readonly LinkedData[],
+  meta: Meta,
+): PartialDate | null {
+  const told = (key: string) =>
+    linked.flatMap((data) => strings(data[key])).map((value) => localDay(value, shown));
   const lines = pieces.flatMap(({ dateline }) => (dateline === null ? [] : [dateline]));
-  const shown = [...lines.map((line) => line.published), ...pieces.map(namedDay)].filter((day) => day !== null);
+  const shown = [...lines.map((line) => line.published), ...pieces.map(namedDay)].filter(
+    (day) => day !== null,
+  );
   const published = [
     ...told("datePublished"),
     dayIn(meta, PUBLISHED, shown),
@@ -88,15 +104,23 @@ function times(
   const near = new Set<PageElement>();
   for (const { element, at } of pieces) {
     // An inline element begins in its block, at or a little before the first words that follow it.
-    for (let index = element.index; index <= Math.min(element.last, Math.max(at, element.index + 20)); index += 1) {
+    for (
+      let index = element.index;
+      index <= Math.min(element.last, Math.max(at, element.index + 20));
+      index += 1
+    ) {
       const inner = tree.elements[index]!;
       if (inner.tag === "time" || inner.attributes.has("itemprop")) near.add(inner);
     }
   }
-  const valueOf = ({ attributes }: PageElement) => dayOf(attributes.get("datetime") ?? attributes.get("content") ?? "");
+  const valueOf = ({ attributes }: PageElement) =>
+    dayOf(attributes.get("datetime") ?? attributes.get("content") ?? "");
   const all = [...near];
-  const sure = all.filter((element) => isNamed(element, wanted) || (unwanted !== null && element.attributes.has("pubdate")));
-  const rest = unwanted === null ? [] : all.filter((element) => element.tag === "time" && !isNamed(element, unwanted));
+  const sure = all.filter(
+    (element) => isNamed(element, wanted) || (unwanted !== null && element.attributes.has("pubdate")),
+  );
+  const rest =
+    unwanted === null ? [] : all.filter((element) => element.tag === "time" && !isNamed(element, unwanted));
   return [...sure, ...rest].map(valueOf);
 }
 
@@ -107,5 +131,7 @@ function namedDay({ text, element }: Piece): PartialDate | null {
   if (text.length > 80) return null;
   const [first] = datesIn(text);
   if (first === undefined) return null;
-  return [element, ...[...ancestors(element, null)].slice(0, 3)].some((around) => isNamed(around, DAY)) ? first.date : null;
+  return [element, ...[...ancestors(element, null)].slice(0, 3)].some((around) => isNamed(around, DAY))
+    ? first.date
+    : null;
 }

@@ -16,8 +16,7 @@ import { pageOf } from "./page.ts";
 import { dateOf } from "./published.ts";
 import { spaced } from "./space.ts";
 import { surroundingsOf } from "./surroundings.ts";
-import { textOf } from "./text-of.ts";
-import { treeOf } from "./tree.ts";
+import { treeOf, type PageElement } from "./tree.ts";
 
 /** What is known of a page besides its markup. */
 export interface ReadPageOptions {
@@ -75,6 +74,6 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   };
 }
 
-function titleText(element: Parameters<typeof textOf>[0]): string {
-  return element.children.filter((node) => typeof node === "string").join("");
+function titleText({ children }: PageElement): string {
+  return children.filter((node) => typeof node === "string").join("");
 }

@@ -29,7 +29,7 @@ export function keptByReadability(tree: PageTree): ReadonlySet<number> | null {
   const document = new DOMParser().parseFromString(`<!doctype html>${copy.parts.join("")}`, "text/html");
   try {
     const options = { serializer: (node: unknown) => node, disableJSONLD: true, keepClasses: true };
-    const content = new Readability(document as never, options).parse()?.content as Kept | null | undefined;
+    const content = new Readability(document, options).parse()?.content as Kept | null | undefined;
     if (!content) return null;
     const kept = [...content.querySelectorAll(`[${KEY}]`)].map((node) => Number(node.getAttribute(KEY)));
     return new Set(kept);

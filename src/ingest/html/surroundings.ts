@@ -27,7 +27,11 @@ export interface Surroundings {
 const ENDS: ReadonlySet<Piece["role"]> = new Set(["comments", "more", "related"]);
 
 /** The surroundings of the paragraphs at these places. */
-export function surroundingsOf({ pieces, outlets }: Page, headline: PageElement | null, paragraphs: readonly number[]): Surroundings {
+export function surroundingsOf(
+  { pieces, outlets }: Page,
+  headline: PageElement | null,
+  paragraphs: readonly number[],
+): Surroundings {
   const first = paragraphs[0] ?? pieces.length;
   const last = paragraphs.at(-1) ?? pieces.length - 1;
   const titled = headline === null ? -1 : pieces.findIndex(({ at }) => at >= headline.index);

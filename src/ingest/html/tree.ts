@@ -1,5 +1,7 @@
 import { DOMParser } from "linkedom";
-import { DEPTH_MAX, ELEMENTS_MAX, HostilePageError, tamed } from "./hostile.ts";
+import { HostilePageError, REMEDY } from "./hostile-page-error.ts";
+import { ELEMENTS_MAX, tamed } from "./hostile.ts";
+import { DEPTH_MAX } from "./nesting.ts";
 
 /** An element of a page as it was written. Nothing changes it once the page is read. */
 export interface PageElement {
@@ -65,7 +67,7 @@ export function treeOf(html: string): PageTree {
       }
       // The parser may see what the scan did not.
       if (elements.length > ELEMENTS_MAX || work.length > DEPTH_MAX + 1)
-        throw new HostilePageError("too many elements, or too deep ones", "Save the article alone as plain text");
+        throw new HostilePageError("too many elements, or too deep ones", REMEDY);
       elements.push(element);
       top.to.children.push(element);
       enter(node, element);

@@ -58,7 +58,10 @@ export function closeOf(readings: readonly Reading[], { end }: Range): number {
 }
 
 /** Whether a paragraph tells who the author is: "Hong Gil-dong is a professor at …", "The author is …". */
-export function isBiography({ text, weight }: Pick<Reading, "text" | "weight">, author: string | null): boolean {
+export function isBiography(
+  { text, weight }: Pick<Reading, "text" | "weight">,
+  author: string | null,
+): boolean {
   if (weight > 1_000) return false;
   const head = text.slice(0, 120);
   if (

@@ -33,7 +33,11 @@ export function authorOf(line: string, outlets: OutletBook): string | null {
 export function leadAuthorOf(paragraph: string): string | null {
   const lead = /^[[(（][^\])）]{1,30}[\])）]\s?([^=]{1,40}?)\s?=\s/u.exec(paragraph.slice(0, 100));
   if (lead) return korean(lead[1]!);
-  return /电\s?[（(]记者\s?(\p{Script=Han}{2,4}(?:[、，\s]{1,2}\p{Script=Han}{2,4}){0,4})[）)]/u.exec(paragraph.slice(0, 80))?.[1] ?? null;
+  return (
+    /电\s?[（(]记者\s?(\p{Script=Han}{2,4}(?:[、，\s]{1,2}\p{Script=Han}{2,4}){0,4})[）)]/u.exec(
+      paragraph.slice(0, 80),
+    )?.[1] ?? null
+  );
 }
 
 function english(line: string, outlets: OutletBook): string | null {
@@ -83,7 +87,9 @@ function korean(line: string): string | null {
   const joined = /^([가-힣]{2,4})(?:기자|특파원)$/u.exec(role);
   if (joined && words.length === 0) return joined[1]!;
   if (!KOREAN_ROLE.test(role)) return null;
-  const names = words.filter((word) => !KOREAN_ROLE.test(word) && !/(?:전문|선임|수석|인턴|워싱턴|베이징|도쿄|서울)$/u.test(word));
+  const names = words.filter(
+    (word) => !KOREAN_ROLE.test(word) && !/(?:전문|선임|수석|인턴|워싱턴|베이징|도쿄|서울)$/u.test(word),
+  );
   if (names.length === 0 || names.length > 4 || !names.every((name) => /^[가-힣]{2,4}$/u.test(name)))
     return null;
   return names.join(", ");

@@ -11,7 +11,11 @@ const CREDIT_WORDS =
  * is a caption.
  */
 export function isCaption(text: string, outlets: OutletBook): boolean {
-  return startsAsCaption(text) || CHINESE_CREDIT.test(text.slice(-30)) || endsInCredit(text.slice(-CREDIT_MAX), outlets);
+  return (
+    startsAsCaption(text) ||
+    CHINESE_CREDIT.test(text.slice(-30)) ||
+    endsInCredit(text.slice(-CREDIT_MAX), outlets)
+  );
 }
 
 /** "…。新华社记者 王伟 摄", "…。王伟摄（新华社发）". */
@@ -23,7 +27,9 @@ function startsAsCaption(text: string): boolean {
   const head = text.slice(0, 40);
   return (
     /^(?:photo|image|picture|file photo|caption|photo caption|photo by)\s?[:：]/iu.test(head) ||
-    /^[[(（【<]?(?:사진(?:\s?설명)?|자료사진|写真|图片?|圖片?|配图|资料图片?|資料圖片?)[\])）】>]?\s?[:：=]/u.test(head) ||
+    /^[[(（【<]?(?:사진(?:\s?설명)?|자료사진|写真|图片?|圖片?|配图|资料图片?|資料圖片?)[\])）】>]?\s?[:：=]/u.test(
+      head,
+    ) ||
     // The mark Korean papers put before the words under a picture.
     /^[▲△]\s?\S/u.test(head)
   );
