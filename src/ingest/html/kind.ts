@@ -7,6 +7,7 @@ import type { Meta } from "./meta.ts";
 import type { Page, Piece } from "./page.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { textOf } from "./text-of.ts";
+import type { PageElement } from "./tree.ts";
 
 const NEWS_TYPES = words("NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle");
 const TRAILS = words("breadcrumb breadcrumbs crumb crumbs location trail");
@@ -94,9 +95,10 @@ function isLabel({ text, element }: Piece): boolean {
   return text.length < 40 && isNamed(element, SECTIONS);
 }
 
-function isTrail({ attributes, ...element }: Page["tree"]["root"]): boolean {
+function isTrail(element: PageElement): boolean {
+  const { attributes } = element;
   return (
-    isNamed({ attributes, ...element }, TRAILS) ||
+    isNamed(element, TRAILS) ||
     attributes.get("aria-label")?.toLowerCase() === "breadcrumb" ||
     (attributes.get("itemtype") ?? "").endsWith("BreadcrumbList")
   );

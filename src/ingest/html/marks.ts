@@ -71,12 +71,16 @@ export function isBox(element: PageElement): boolean {
 /** Whether class, id, rel or itemprop hold one of the words. */
 export function isNamed(element: PageElement, wanted: ReadonlySet<string>): boolean {
   for (const name of namesOf(element)) if (wanted.has(name)) return true;
-  return ["itemprop", "rel"].some((key) =>
-    head(element.attributes.get(key))
-      .toLowerCase()
-      .split(/\s+/u)
-      .some((name) => wanted.has(name)),
-  );
+  return ["itemprop", "rel"].some((key) => {
+    const value = element.attributes.get(key);
+    return (
+      value !== undefined &&
+      head(value)
+        .toLowerCase()
+        .split(/\s+/u)
+        .some((name) => wanted.has(name))
+    );
+  });
 }
 
 /** Names of the text of an article, and names that a whole page's content may have too. */
@@ -99,16 +103,23 @@ export function containerNameOf(element: PageElement): "text" | "content" | null
 }
 
 /** The words of class and id in lower case, `articleBody` and `article-body` both as two words. */
-export function namesOf({ attributes }: PageElement): Set<string> {
-  const text = `${head(attributes.get("class"))} ${head(attributes.get("id"))}`;
-  return new Set(
+export function namesOf(element: PageElement): ReadonlySet<string> {
+  const known = NAMES.get(element);
+  if (known !== undefined) return known;
+  const text = `${head(element.attributes.get("class"))} ${head(element.attributes.get("id"))}`;
+  const names = new Set(
     text
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
       .toLowerCase()
       .split(/[^\p{L}]+/u)
       .filter((name) => name !== ""),
   );
+  NAMES.set(element, names);
+  return names;
 }
+
+/** Every paragraph asks for the names of all that is around it. */
+const NAMES = new WeakMap<PageElement, ReadonlySet<string>>();
 
 /** Two different words, one of each set. */
 function hasBoth(

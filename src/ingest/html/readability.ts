@@ -7,6 +7,9 @@ import type { PageElement, PageNode, PageTree } from "./tree.ts";
 const ELEMENTS_MAX = 6_000;
 const CHARACTERS_MAX = 500_000;
 
+/** Most characters of text, each counted once for every element around it: it reads them anew at every level. */
+const WORK_MAX = 5_000_000;
+
 /** What Readability looks at. */
 const ATTRIBUTES = ["class", "id", "role", "itemprop", "rel", "href"];
 
@@ -25,7 +28,7 @@ export function keptByReadability(tree: PageTree): ReadonlySet<number> | null {
   if (tree.elements.length > ELEMENTS_MAX) return null;
   const copy = new Copy();
   copy.write(tree.root);
-  if (copy.length > CHARACTERS_MAX) return null;
+  if (copy.length > CHARACTERS_MAX || copy.work > WORK_MAX) return null;
   const document = new DOMParser().parseFromString(`<!doctype html>${copy.parts.join("")}`, "text/html");
   try {
     const options = { serializer: (node: unknown) => node, disableJSONLD: true, keepClasses: true };
@@ -43,15 +46,18 @@ export function keptByReadability(tree: PageTree): ReadonlySet<number> | null {
 class Copy {
   readonly parts: string[] = [];
   length = 0;
+  work = 0;
 
-  write(node: PageNode): void {
+  write(node: PageNode, depth = 1): void {
     if (this.length > CHARACTERS_MAX) return;
-    if (typeof node === "string") this.#add(escape(node));
-    else if (node.tag === "br") this.#add("<br>");
+    if (typeof node === "string") {
+      this.work += node.length * depth;
+      this.#add(escape(node));
+    } else if (node.tag === "br") this.#add("<br>");
     else if (node.tag === "#page") for (const child of node.children) this.write(child);
     else if (/^[a-z][a-z\d-]*$/u.test(node.tag) && visibilityOf(node) === "shown") {
       this.#add(`<${node.tag}${attributesOf(node)}>`);
-      for (const child of node.children) this.write(child);
+      for (const child of node.children) this.write(child, depth + 1);
       this.#add(`</${node.tag}>`);
     }
   }
