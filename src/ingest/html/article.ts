@@ -92,8 +92,8 @@ function proseOf(placed: readonly Placed[]): number {
 /** Elements whose words may open a text without being prose, such as "Dear friends". */
 const TEXT = words("p h2 h3 h4 h5 h6 li blockquote pre dt dd");
 
-/** The length of a film, hash tags. */
-const MARKS = /^(?:\d{1,2}(?::\d{2}){1,2}|(?:#[\p{L}\p{N}_]+[\s,]{0,3})+)$/u;
+/** The length of a film, a day and time in numbers, hash tags. */
+const MARKS = /^(?:[\d\s./:-]{6,25}|\d{1,2}(?::\d{2}){1,2}|(?:#[\p{L}\p{N}_]+[\s,]{0,3})+)$/u;
 
 /** Bylines and dates before the first prose, after the last, or naming somebody; names of sections around it. */
 function isLabel(piece: Piece, above: boolean, below: boolean): boolean {

@@ -1,5 +1,5 @@
 import { isButtons, isSections } from "../saved-page/labels.ts";
-import { isMasthead } from "../saved-page/title.ts";
+import { isMasthead, titleIn } from "../saved-page/title.ts";
 import { weightOf } from "../saved-page/units.ts";
 import { isNamed, namesOf, visibilityOf, words } from "./marks.ts";
 import type { Page } from "./page.ts";
@@ -74,7 +74,8 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
     inMetadata(told.sure) ??
     // Templates give many pages one title; the headline stands right over the text.
     shown.findLast((heading) => heading.element.index < start && isTitleLike(heading)) ??
-    inMetadata(told.unsure)
+    inMetadata(told.unsure) ??
+    lineOver(page, text)
   );
 }
 
@@ -90,6 +91,13 @@ function lineOf({ pieces, outlets }: Page, titles: readonly string[], end: numbe
       ![element, ...ancestors(element, null)].some(isElsewhere),
   );
   return line ?? null;
+}
+
+/** The line over the text that reads most like a headline, on a page that marks none. */
+function lineOver({ pieces, outlets }: Page, text: Extent): Headline | null {
+  const first = pieces.findIndex(({ prose, element }) => prose && element.index >= text.index);
+  const at = titleIn(pieces, first, outlets);
+  return at === null ? null : pieces[at]!;
 }
 
 function isElsewhere(element: PageElement): boolean {

@@ -26,6 +26,8 @@ export interface KindEvidence {
   readonly meta: Meta;
   readonly title: string | null;
   readonly near: Surroundings;
+  /** Whether the page shows its headline: what stands below it is about the article. */
+  readonly headed: boolean;
   readonly url: string | null;
   readonly outlet: Outlet | null;
 }
@@ -49,7 +51,7 @@ export function kindOf(evidence: KindEvidence): Kind {
 }
 
 /** Names of sections: from metadata, breadcrumbs, and labels beside the headline. */
-function labelsOf({ page, linked, meta, near }: KindEvidence): string[] {
+function labelsOf({ page, linked, meta, near, headed }: KindEvidence): string[] {
   const told = [
     "article:section",
     "section",
@@ -71,7 +73,7 @@ function labelsOf({ page, linked, meta, near }: KindEvidence): string[] {
       textOf(element),
       ...element.children.flatMap((node) => (typeof node === "string" ? [] : [textOf(node)])),
     ]);
-  const beside = [...labelsAbove(near.above), ...near.below]
+  const beside = [...labelsAbove(near.above), ...(headed ? near.below : labelsAbove(near.below))]
     .filter((piece) => piece.role === "sections" || piece.role === "trail" || isLabel(piece))
     .map(({ text }) => text);
   return [

@@ -4,7 +4,7 @@ import { spaced } from "./space.ts";
 
 /** Names that content systems give to nobody in particular. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|editors?|editorial|staff|web ?master|news ?desk|newsroom|guest|user|root|unknown|anonymous|none|n\/a|null|undefined|관리자|편집부|편집국|온라인뉴스팀|디지털뉴스팀|뉴스팀|취재팀|본사|기자|记者|編輯|编辑|本报|本報)$/iu;
+  /^(?:admin(?:istrator)?|editors?|editorial|staff|web ?master|news ?desk|newsroom|guest|user|root|unknown|anonymous|none|n\/a|null|undefined|관리자|편집부|편집국|온라인뉴스팀|디지털뉴스팀|뉴스팀|취재팀|본사|기자|记者|編輯|编辑|(?:本报|本報).*)$/iu;
 
 /** Organisations by the words of their names. */
 const BODY =
@@ -31,6 +31,12 @@ const KOREAN_PERSON =
 /** "作者：王伟 来源：新华社", "记者 王伟、李娜". */
 function chineseByline(text: string): string | null {
   if (text.length > 100) return null;
+  // Names of two characters are spaced to stand under those of three.
+  const reporters =
+    /^(?:本报|本報|本刊|本网|新华社|人民网|中新社)?(?:驻\S{1,8})?(?:特约)?(?:记者|記者)\s?[:：]?\s?(\p{Script=Han}{1,4}(?:[\s、，]\p{Script=Han}{1,4}){0,5})$/u.exec(
+      text,
+    );
+  if (reporters) return reporters[1]!;
   const match =
     /(?:作者|记者|記者|撰文)\s?[:：丨|/／\s]\s?(\p{Script=Han}{2,4}(?:[、\s，]\p{Script=Han}{2,4}){0,3})(?=$|[\s|丨）)\]】])/u.exec(
       text,

@@ -36,6 +36,7 @@ function startsAsCaption(text: string): boolean {
 }
 
 function endsInCredit(end: string, outlets: OutletBook): boolean {
+  if (isSlashCredit(end, outlets)) return true;
   const bracketed = /([[(（【<])([^[\](){}（）【】<>]{1,100})[\])）】>]\.?$/u.exec(end);
   if (!bracketed) return false;
   const [, bracket, inside] = bracketed;
@@ -43,6 +44,15 @@ function endsInCredit(end: string, outlets: OutletBook): boolean {
   if (CREDIT_WORDS.test(inside!)) return !/[.!?。]$/u.test(inside!) && isCreditShaped(inside!);
   const sources = inside!.split("/").map((part) => part.trim());
   return bracket === "[" && sources.every((part) => outlets.named(part) !== null);
+}
+
+/** "The delegates shake hands. /Yonhap": a sentence, a slash and nothing but agencies. */
+function isSlashCredit(end: string, outlets: OutletBook): boolean {
+  const sources = /[.。]["”’]?\s?\/\s?([^/.]{2,40})$/u.exec(end)?.[1]?.split(/\s?[-·,=]\s?|\s/u);
+  if (sources === undefined) return false;
+  return (
+    sources.every((source) => outlets.named(source) !== null) || outlets.named(sources.join(" ")) !== null
+  );
 }
 
 /** `Photo/Xinhua`, `Photo by A B`, `사진=연합뉴스`: a few words of which the first says what it is. */

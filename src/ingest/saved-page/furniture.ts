@@ -22,7 +22,7 @@ const COPYRIGHT = [
   /\ball rights reserved\b/iu,
   /무단\s?(?:전재|복제|배포|전제)/u,
   /(?:無断転載|転載を禁|无断转载|未经授权|不得转载)/u,
-  /^(?:责任编辑|責任編輯|责编|编辑)\s?[:：]/u,
+  /^[(（[【]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u,
 ];
 
 /** Lists of other articles which stand after the end. */
@@ -78,6 +78,9 @@ const NOTICES = [
   /^(?:error )?404\b/iu,
   /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
   /^\S+@\S+\.\S+$/u,
+  // Where to write to.
+  /^(?:(?:please|to) )?(?:direct|send|contact|e-?mail|write to|reach|submit)\b.{0,160}\S@\S{1,60}\.\S/iu,
+  /^(?:the )?(?:author|reporter|writer|columnist)s? (?:can|may) be (?:reached|contacted|e-?mailed)\b/iu,
   /^(?:https?:\/\/|www\.)\S+(?:\s\([^()]{1,40}\))?$/iu,
   /^[▶☞◀].{0,80}(?:구독|바로\s?가기|제보|채널|보기|클릭|다운)/u,
   /^제보(?:는|하기)|^(?:네이버|카카오톡|유튜브)(?:에서)?.{0,40}(?:구독|채널|검색)|구독(?:해\s?주세요|하세요)|이 기사를 공유/u,

@@ -12,7 +12,11 @@ const TITLE_MAX = 300;
  * of them reads like one. Prefers a line the page repeats with the site's name behind it, then the first
  * line of some words that is no sentence, then whatever stands right above the dateline.
  */
-export function titleIn(readings: readonly Reading[], end: number, outlets: OutletBook): number | null {
+export function titleIn(
+  readings: readonly Pick<Reading, "role" | "text" | "weight">[],
+  end: number,
+  outlets: OutletBook,
+): number | null {
   const all = readings
     .slice(0, end)
     .map((reading, index) => ({ ...reading, index }))
@@ -51,7 +55,7 @@ function repeats(longer: string, title: string): boolean {
   );
 }
 
-function isHeadline({ text, weight }: Reading): boolean {
+function isHeadline({ text, weight }: Pick<Reading, "text" | "weight">): boolean {
   const words = text.split(/\s+/u).length;
   const wide = weight - text.length;
   return (wide * 2 > text.length ? wide >= 6 : words >= 3) && !/[^.][.。]$/u.test(text);
