@@ -22,7 +22,7 @@ export function declaredIn(bytes: Uint8Array, contentType: string | null, kind: 
 
 /** The label after `charset=`, as https://html.spec.whatwg.org/#extracting-character-encodings-from-meta-elements */
 function labelIn(text: string): string | null {
-  return /charset\s*=\s*["']?\s*([\w.:+-]+)/iu.exec(text)?.[1] ?? null;
+  return /charset\s*=[\s"']*([\w.:+-]+)/iu.exec(text)?.[1] ?? null;
 }
 
 /** https://www.w3.org/TR/xml/#NT-XMLDecl */
