@@ -20,6 +20,9 @@ export interface DocumentFilePlace {
   fallbackId: string;
 }
 
+/** Bytes of front matter that are read. */
+const FRONT_MAX = 16 * 1024;
+
 /** A document file as read, before it becomes a document. */
 export interface DocumentFile {
   meta: Metadata;
@@ -51,7 +54,10 @@ export function parseDocumentFile(
   if (parts === null) {
     return refuse(1, "no front matter", "Begin with a line ---, the metadata, and a line --- again");
   }
-  const { yaml, problems } = parseYaml(parts.front, file, 2);
+  if (Buffer.byteLength(parts.front) > FRONT_MAX) {
+    return refuse(1, "front matter of more than 16 KB", "Keep the metadata short; the text belongs below it");
+  }
+  const { yaml, problems } = parseYaml(parts.front, file, { firstLine: 2, aliases: false });
   if (yaml === null) return { read: null, problems };
   const result = metadata.safeParse(yaml.value);
   if (!result.success) {

@@ -1,4 +1,4 @@
-import { LineCounter, isCollection, isNode, parseDocument, type Document as YamlDocument } from "yaml";
+import { LineCounter, isCollection, isNode, parseDocument, visit, type Document as YamlDocument } from "yaml";
 import type { z } from "zod";
 import { nearest } from "../core/nearest.ts";
 import type { Problem } from "./problem.ts";
@@ -11,33 +11,64 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/**
- * Parses YAML. `firstLine` is the line of the file on which `text` begins. Aliases that would blow up are refused by
- * the parser.
- */
+/** Mistakes told of one text: after the first few the parser stumbles over its own feet. */
+const ERRORS_MAX = 10;
+
+/** How YAML is read. */
+export interface YamlOptions {
+  /** The line of the file on which the text begins. */
+  firstLine?: number;
+  /** Whether a value may be written once and meant again (`&name`, `*name`); `false` for what others wrote. */
+  aliases?: boolean;
+}
+
+/** Parses YAML. Aliases that would blow up are refused by the parser even where aliases may be. */
 export function parseYaml(
   text: string,
   file: string,
-  firstLine = 1,
+  { firstLine = 1, aliases = true }: YamlOptions = {},
 ): { yaml: YamlFile | null; problems: Problem[] } {
   const counter = new LineCounter();
-  // What the parser would warn of on its own is found by the schema and told with its line.
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  const problems = document.errors.map((error) => ({
-    file,
-    line: line(error.pos[0]),
-    message: `invalid YAML: ${error.message.replace(/[.\s]+$/u, "")}`,
-    remedy: "Mend the syntax; text with a colon, # or a quotation mark belongs in quotation marks",
-  }));
-  if (problems.length > 0) return { yaml: null, problems };
+  const refuse = (problem: Omit<Problem, "file">) => ({ yaml: null, problems: [{ file, ...problem }] });
   try {
-    const value: unknown = document.toJS();
+    // What the parser would warn of on its own is found by the schema and told with its line.
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
+    const problems = document.errors.slice(0, ERRORS_MAX).map((error) => ({
+      file,
+      line: line(error.pos[0]),
+      message: `invalid YAML: ${reasonOf(error)}`,
+      remedy: "Mend the syntax; text with a colon, # or a quotation mark belongs in quotation marks",
+    }));
+    if (problems.length > 0) return { yaml: null, problems };
+    const alias = aliases ? null : firstAlias(document);
+    if (alias !== null) {
+      const message = "invalid YAML: an alias such as *name";
+      return refuse({ line: line(alias), message, remedy: "Write the values out" });
+    }
+    const value: unknown = document.toJS(aliases ? {} : { maxAliasCount: 0 });
     return { yaml: { value, lineOf: (path) => line(offsetOf(document, path)) }, problems };
   } catch (error) {
-    const message = `invalid YAML: ${error instanceof Error ? error.message : String(error)}`;
-    return { yaml: null, problems: [{ file, line: firstLine, message, remedy: "Write the values out" }] };
+    const message = `invalid YAML: ${error instanceof Error ? reasonOf(error) : String(error)}`;
+    return refuse({ line: firstLine, message, remedy: "Write the values out" });
   }
+}
+
+/** The parser, which goes down with the text, runs out of stack on some thousand levels and tells so. */
+function reasonOf({ message }: Error): string {
+  return /call stack/u.test(message) ? "nested too deeply" : message.replace(/[.\s]+$/u, "");
+}
+
+/** Where the first alias stands; `null` where none does. */
+function firstAlias(document: YamlDocument): number | null {
+  let at: number | null = null;
+  visit(document, {
+    Alias: (_, { range }) => {
+      at = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number {

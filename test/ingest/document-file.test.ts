@@ -137,12 +137,14 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
     ["a list that never ends", "title: T\nauthor: [unclosed", 4, "Flow sequence in block collection"],
     ["a colon in a title", "id: a\ntitle: Talks: a view\nkind: news", 3, "Nested mappings are not allowed"],
     ["a key twice", "title: T\nkind: news\ntitle: U", 4, "Map keys must be unique"],
-    ["an alias of nothing", "title: *nothing", 2, "Unresolved alias"],
+    ["an alias", "title: &t Talks\nauthor: *t", 3, "an alias such as *name"],
+    ["an alias of nothing", "title: *nothing", 2, "an alias such as *name"],
+    ["deep nesting", `title: T\ntopics: ${"[".repeat(8_000)}${"]".repeat(8_000)}`, 2, "nested too deeply"],
   ])("%s", (_, front, line, reason) => {
     const problems = problemsIn(`---\n${front}\n---\nWords.`);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`doc.md:${line}: invalid YAML: ${reason}`);
-    const remedy = reason === "Unresolved alias" ? "Write the values out." : yamlRemedy;
+    const remedy = reason.startsWith("an alias") ? "Write the values out." : yamlRemedy;
     expect(problems[0]!.endsWith(remedy)).toBe(true);
   });
 
@@ -201,6 +203,18 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
         return `${name}: &${name} [${Array.from({ length: 10 }, () => `*${before}`).join(",")}]`;
       }),
     ].join("\n");
-    expect(problemsIn(`---\n${bomb}\n---\nWords.`)[0]).toMatch(/^doc\.md:2: invalid YAML: .*alias/iu);
+    expect(problemsIn(`---\n${bomb}\n---\nWords.`)[0]).toMatch(/^doc\.md:3: invalid YAML: .*alias/iu);
+  });
+
+  test("brackets that never end, without a line for each", () => {
+    expect(problemsIn(`---\ntitle: ${"[".repeat(800)}\n---\nWords.`)).toHaveLength(10);
+  });
+
+  test("front matter as long as an article", () => {
+    const front = (length: number) => `title: T\n${"#".repeat(length - 10)}\n`;
+    expect(problemsIn(`---\n${front(16 * 1024)}---\nWords.`)).toEqual([]);
+    expect(problemsIn(`---\n${front(16 * 1024 + 1)}---\nWords.`)).toEqual([
+      "doc.md:1: front matter of more than 16 KB. Keep the metadata short; the text belongs below it.",
+    ]);
   });
 });
