@@ -1,4 +1,5 @@
-import { readText, UnreadableError } from "../ingest/read-text.ts";
+import { UnreadableError } from "../ingest/read-bytes.ts";
+import { readText } from "../ingest/read-text.ts";
 import { openDesk } from "../compose.ts";
 import { MissingOptionError, UserError } from "../core/errors.ts";
 import { verifyExcerpt } from "../core/excerpt.ts";

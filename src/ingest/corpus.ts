@@ -8,7 +8,8 @@ import type { WordGroup } from "../core/search/translations.ts";
 import { readDocumentFile } from "./document-file.ts";
 import { readOutlets } from "./outlets.ts";
 import type { Problem } from "./problem.ts";
-import { UnreadableError, readText } from "./read-text.ts";
+import { UnreadableError } from "./read-bytes.ts";
+import { readText } from "./read-text.ts";
 import { referenceDocuments } from "./reference/documents.ts";
 import { lexiconOf } from "./reference/lexicon.ts";
 import {

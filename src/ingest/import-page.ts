@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { hashBody, idPart, makeVersion, slugOf, type Entry } from "../core/document.ts";
 import type { OutletBook } from "../core/outlet.ts";
-import { parseDocumentFile } from "./document-file.ts";
-import { METADATA_KEYS, documentFrom, metadata, type Metadata } from "./metadata.ts";
+import { parseDocumentFile, type DocumentFile } from "./document-file.ts";
+import { METADATA_KEYS, documentFrom, metadata, webAddress, type Metadata } from "./metadata.ts";
 import { OVERLOADED, isOverloaded } from "./overloaded.ts";
 import type { Problem } from "./problem.ts";
 import { readSavedPage, type SavedPage } from "./saved-page.ts";
@@ -40,21 +40,43 @@ export function readSettings(pairs: readonly string[]): { settings: Settings; pr
   return { settings: {}, problems };
 }
 
+/** A document made of what was read. */
+export interface Imported {
+  /** `null` where nothing could be made of it. */
+  entry: Entry | null;
+  /** Whether it has an id or address of its own; if not, its id was made of what else is known of it. */
+  identified: boolean;
+  problems: Problem[];
+}
+
+/** Whether a file, by its first line, is a document file. */
+export function isDocumentFile(text: string): boolean {
+  return /^\uFEFF?---[ \t]*\r?\n/u.test(text);
+}
+
 /**
  * Makes a document of a web page saved as plain text. Settings win over what the page shows; a document file (front
  * matter first) is taken as it is.
  */
-export function importPage(
-  text: string,
+export function importPage(text: string, file: string, settings: Settings, outlets: OutletBook): Imported {
+  if (!isDocumentFile(text)) return importSavedPage(readSavedPage(text, outlets), file, settings, outlets);
+  const { read, problems } = parseDocumentFile(text, file);
+  return read === null
+    ? { entry: null, identified: false, problems }
+    : importDocument(read, settings, outlets);
+}
+
+/** Makes a document of a page that was read. Settings win over what the page shows. */
+export function importSavedPage(
+  page: SavedPage,
   file: string,
   settings: Settings,
   outlets: OutletBook,
-): { entry: Entry | null; problems: Problem[] } {
-  if (/^\uFEFF?---[ \t]*\r?\n/u.test(text)) return importDocumentFile(text, file, settings, outlets);
-  const page = readSavedPage(text, outlets);
-  const title = settings.title ?? page.title;
-  const refuse = (message: string, remedy: string) => ({
+): Imported {
+  const title = settings.title ?? fitting(page.title);
+  const refuse = (message: string, remedy: string): Imported => ({
     entry: null,
+    identified: false,
     problems: [{ file, line: null, message, remedy }],
   });
   if (page.paragraphs.length === 0) {
@@ -64,21 +86,37 @@ export function importPage(
     );
   }
   if (title === null) return refuse("no title found in it", "Tell it with --set title=…");
-  const meta: Metadata = { ...shown(page), ...settings, title };
   const body = page.paragraphs.join("\n\n");
   if (isOverloaded(body)) return refuse(OVERLOADED, "Take the marks out");
-  return { entry: entryOf(meta, body, outlets), problems: [] };
+  return entryOf({ ...shown(page), ...settings, title }, body, outlets);
+}
+
+/** Makes a document of a document file that was read. Settings win over what stands in it. */
+export function importDocument(
+  { meta, body }: DocumentFile,
+  settings: Settings,
+  outlets: OutletBook,
+): Imported {
+  return entryOf({ ...meta, ...settings, title: settings.title ?? meta.title }, body, outlets);
 }
 
 function shown(page: SavedPage): Omit<Metadata, "title"> {
+  const author = fitting(page.author);
+  const url = webAddress.safeParse(page.url);
   return {
     kind: page.kind,
     language: page.language,
     captions: page.captions,
-    ...(page.author === null ? {} : { author: page.author }),
+    ...(author === null ? {} : { author }),
     ...(page.outlet === null ? {} : { outlet: page.outlet.id }),
     ...(page.date === null ? {} : { date: page.date }),
+    ...(url.success ? { url: url.data } : {}),
   };
+}
+
+/** What has the length of a line in a citation; a page may claim anything. */
+function fitting(text: string | null): string | null {
+  return text !== null && text.length <= 1_000 ? text : null;
 }
 
 /** Words that tell two texts of one title apart: few, so that a correction further on is still one of the same text. */
@@ -96,14 +134,8 @@ function fallbackId({ outlet, date, title }: Metadata, body: string, outlets: Ou
   return `${publisher || "page"}/${date ?? "undated"}-${name}${sure ? "" : `-${hashBody(beginning).slice(0, 8)}`}`;
 }
 
-function importDocumentFile(text: string, file: string, settings: Settings, outlets: OutletBook) {
-  const { read, problems } = parseDocumentFile(text, file);
-  if (read === null) return { entry: null, problems };
-  const meta: Metadata = { ...read.meta, ...settings, title: settings.title ?? read.meta.title };
-  return { entry: entryOf(meta, read.body, outlets), problems };
-}
-
-function entryOf(meta: Metadata, body: string, outlets: OutletBook): Entry {
+function entryOf(meta: Metadata, body: string, outlets: OutletBook): Imported {
   const document = documentFrom(meta, fallbackId(meta, body, outlets), outlets);
-  return { document, version: makeVersion(document.id, body) };
+  const identified = meta.id !== undefined || meta.url !== undefined;
+  return { entry: { document, version: makeVersion(document.id, body) }, identified, problems: [] };
 }

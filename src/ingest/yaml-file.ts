@@ -34,7 +34,7 @@ export function parseYaml(
   try {
     // What the parser would warn of on its own is found by the schema and told with its line.
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
-    const problems = document.errors.slice(0, ERRORS_MAX).map((error) => ({
+    const problems = tellingErrors(document).map((error) => ({
       file,
       line: line(error.pos[0]),
       message: `invalid YAML: ${reasonOf(error)}`,
@@ -52,6 +52,12 @@ export function parseYaml(
     const message = `invalid YAML: ${error instanceof Error ? reasonOf(error) : String(error)}`;
     return refuse({ line: firstLine, message, remedy: "Write the values out" });
   }
+}
+
+/** The first few; running out of stack explains all the others. */
+function tellingErrors({ errors }: YamlDocument): YamlDocument["errors"] {
+  const overflow = errors.find(({ message }) => /call stack/u.test(message));
+  return overflow === undefined ? errors.slice(0, ERRORS_MAX) : [overflow];
 }
 
 /** The parser, which goes down with the text, runs out of stack on some thousand levels and tells so. */
