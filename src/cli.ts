@@ -29,7 +29,7 @@ const PROGRAMS: readonly Listed[] = [
   },
   {
     name: "import",
-    summary: "read web pages saved as plain text",
+    summary: "read web pages and document files from disk and web",
     load: async () => (await import("./cli/import.ts")).importProgram,
   },
   {

@@ -1,39 +1,38 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { BUILT_IN, openOwnStore, unavailable } from "../compose.ts";
+import { BUILT_IN } from "../compose.ts";
 import type { Config } from "../config.ts";
-import { slugOf, type Entry } from "../core/document.ts";
-import type { OutletBook } from "../core/outlet.ts";
-import { visible } from "../core/visible.ts";
 import { loadOutlets } from "../ingest/corpus.ts";
-import { writeDocumentFile } from "../ingest/document-file.ts";
-import { importPage, readSettings, type Settings } from "../ingest/import-page.ts";
-import { formatProblem, type Problem } from "../ingest/problem.ts";
-import { UnreadableError } from "../ingest/read-bytes.ts";
-import { readText } from "../ingest/read-text.ts";
-import type { Saved } from "../store/store.ts";
+import { createFetcher, type Fetcher } from "../ingest/fetch/fetcher.ts";
+import { readAhead } from "../ingest/import/read-ahead.ts";
+import { readAddress, readFileAt, type ReadingContext } from "../ingest/import/read-source.ts";
+import { readSettings, type Imported, type Settings } from "../ingest/import-page.ts";
+import { formatProblem } from "../ingest/problem.ts";
+import { createWorkshop } from "../ingest/workshop/workshop.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
+import { keepInFolder } from "./import/into-folder.ts";
+import { keepInStore } from "./import/into-store.ts";
+import { keepNowhere, type Keeper } from "./import/keeper.ts";
+import { createProgress } from "./import/progress.ts";
+import { createReport } from "./import/report.ts";
+import { targetsOf, type Target, type Targets } from "./import/targets.ts";
 import { tellProblems } from "./problems.ts";
 
-/** What became of one file. */
-interface Outcome {
-  saved: Saved;
-  /** Where the document went, or why it did not. */
-  detail: string;
-}
-/** Puts a document where it belongs. */
-type Keep = (entry: Entry) => Promise<Outcome>;
+/** Files that are read while one is taken apart. */
+const AHEAD = 4;
+/** Settings that belong to one document. */
+const OF_ONE = ["id", "url", "title"] as const;
 
-/** `korea import`: saved web pages become documents. */
+/** `korea import`: pages and document files, from disk and from the web, become documents. */
 export const importProgram: Program = {
-  usage: `Usage: korea import FILE… [--set KEY=VALUE]… [--out FOLDER] [--dry-run]
+  usage: `Usage: korea import PATH|URL… [--set KEY=VALUE]… [--announce] [--out FOLDER] [--dry-run]
 
-Reads each web page saved as plain text (or document file) into the store, where the next search finds it (a chat
-or bot that is running, after a restart). Prints a line
-a file: imported, revised (known, with other words or metadata), unchanged, or refused and why.
+Reads web pages (HTML, or saved as plain text) and document files into the store, where a search finds them, also of a
+bot that is running. PATH is a file, or a folder of which all .md, .txt, .html, .htm and .xhtml files are read, those in
+its folders too; URL is a web page. Prints a line a file: imported, revised (known, with other words or metadata),
+unchanged, or refused and why.
 
   --set KEY=VALUE  what the page does not show: id, title, outlet, country, author, date, url, kind, language, topics,
                    notes; may be repeated, and wins over what the page shows
+  --announce       what is imported is news for digests
   --out FOLDER     write document files there instead; a file that is there with other words is left alone
   --dry-run        only tell what would be done, and what was found in each page
   --help           show this
@@ -41,140 +40,82 @@ a file: imported, revised (known, with other words or metadata), unchanged, or r
 Exit status: 0 where every file was read, 1 where one was refused, 2 for wrong arguments.`,
 
   async run(args, config) {
-    const { values, positionals: files } = readArguments(args, {
+    const { values, positionals: named } = readArguments(args, {
       set: { type: "string", multiple: true, default: [] },
+      announce: { type: "boolean", default: false },
       out: { type: "string" },
       "dry-run": { type: "boolean", default: false },
     });
-    if (files.length === 0) throw new UsageError("which FILE should be read?");
+    if (named.length === 0) throw new UsageError("which PATH or URL should be read?");
+    if (values.announce && values.out !== undefined) {
+      throw new UsageError("--announce is for the store, --out is not: leave one of them out");
+    }
     const { settings, problems } = readSettings(values.set);
     if (problems.length > 0) throw new UsageError(problems.map(formatProblem).join("\n"));
+    const found = await targetsOf(named);
+    checkSettings(settings, found.targets.length);
     const { outlets, problems: inOutlets } = await loadOutlets(BUILT_IN);
     tellProblems(inOutlets);
-    const { keep, close } = await keeperFor(values.out, values["dry-run"], config);
+    const workshop = createWorkshop();
+    const { out, announce, "dry-run": dryRun } = values;
     try {
-      return await importAll(files, settings, outlets, keep, values["dry-run"]);
+      let keeper = keepNowhere;
+      if (out !== undefined) keeper = await keepInFolder(out, dryRun);
+      else if (!dryRun) keeper = await keepInStore(config, { announce, workshop });
+      try {
+        return await importAll(found, keeper, { context: { workshop, outlets, settings }, config, dryRun });
+      } finally {
+        keeper.close();
+      }
     } finally {
-      close();
+      await workshop.close();
     }
   },
 };
 
+function checkSettings(settings: Settings, count: number): void {
+  const key = count > 1 ? OF_ONE.find((one) => settings[one] !== undefined) : undefined;
+  if (key === undefined) return;
+  throw new UsageError(`--set ${key}=… is for one document, and there are ${count} to read`);
+}
+
 async function importAll(
-  files: readonly string[],
-  settings: Settings,
-  outlets: OutletBook,
-  keep: Keep,
-  dryRun: boolean,
+  { targets, skipped }: Targets,
+  keeper: Keeper,
+  { context, config, dryRun }: { context: ReadingContext; config: Config; dryRun: boolean },
 ): Promise<number> {
-  let status = 0;
-  for (const file of files) {
-    const { entry, problems } = await readPage(file, settings, outlets);
-    if (entry === null) {
-      status = 1;
-      for (const problem of problems) process.stdout.write(`refused    ${formatProblem(problem)}\n`);
-      continue;
+  const fetcher = targets.some(({ kind }) => kind === "address") ? createFetcher(config.fetch) : null;
+  const progress = createProgress(targets.length, process);
+  const report = createReport(progress.write);
+  try {
+    for await (const [{ name }, { entry, identified, problems }] of readAhead(
+      targets,
+      AHEAD,
+      loaderFor(context, fetcher),
+    )) {
+      if (entry === null) report.refuse(problems);
+      else report.keep(name, await keeper.keep(entry, identified), dryRun);
+      progress.step();
     }
-    const { saved, detail } = await keep(entry);
-    if (saved === "refused") status = 1;
-    process.stdout.write(`${saved.padEnd(9)}  ${visible(`${file}: ${detail}`)}\n`);
-    if (dryRun) process.stdout.write(`${describe(entry)}\n`);
+  } finally {
+    progress.stop();
+    await fetcher?.close();
   }
-  return status;
+  for (const line of skipped) report.skip(line);
+  report.close();
+  return report.failed ? 1 : 0;
 }
 
-async function readPage(
-  file: string,
-  settings: Settings,
-  outlets: OutletBook,
-): Promise<{ entry: Entry | null; problems: Problem[] }> {
-  try {
-    return importPage(await readText(file), file, settings, outlets);
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    return { entry: null, problems: [{ file, line: null, message: error.message, remedy: error.remedy }] };
-  }
-}
-
-async function keeperFor(
-  out: string | undefined,
-  dryRun: boolean,
-  config: Config,
-): Promise<{ keep: Keep; close(): void }> {
-  if (out !== undefined) {
-    if (!dryRun) await makeFolder(out);
-    return { keep: (entry) => writeInto(out, entry, dryRun), close: () => undefined };
-  }
-  if (dryRun)
-    return {
-      keep: async ({ document }) => ({ saved: "imported", detail: `would be ${document.id}` }),
-      close: () => undefined,
-    };
-  const store = await openOwnStore(config);
-  const keep: Keep = async (entry) => {
-    const [saved] = await store.save("import", [entry]).catch((error: unknown) => {
-      throw unavailable(config, error);
-    });
-    const { id } = entry.document;
-    return {
-      saved: saved!,
-      detail: saved === "refused" ? `${id} is a built-in document; give another --set id=…` : id,
-    };
+/** Reads one target. Addresses are fetched one after the other: they may all be of one small site. */
+function loaderFor(context: ReadingContext, fetcher: Fetcher | null): (target: Target) => Promise<Imported> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (target) => {
+    if (target.kind === "address") {
+      const fetched = before.then(() => readAddress(target.name, fetcher!, context));
+      before = fetched;
+      return fetched;
+    }
+    if (target.problem === null) return readFileAt(target.name, context);
+    return Promise.resolve({ entry: null, identified: false, problems: [target.problem] });
   };
-  return { keep, close: () => store.close() };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`--out ${folder}: it cannot be made; check the path and its permissions`, {
-      cause: error,
-    });
-  }
-}
-
-/** Never writes over a file: somebody may have mended it by hand. */
-async function writeInto(folder: string, { document, version }: Entry, dryRun: boolean): Promise<Outcome> {
-  const path = join(folder, `${slugOf(document.id, 150)}.md`);
-  const text = writeDocumentFile(document, version);
-  const there = await readFile(path, "utf8").catch(() => null);
-  if (there !== null) {
-    return there === text
-      ? { saved: "unchanged", detail: path }
-      : {
-          saved: "refused",
-          detail: `${path} is there with other words; move it away or choose another --out`,
-        };
-  }
-  if (dryRun) return { saved: "imported", detail: `would be ${path}` };
-  try {
-    await writeFile(path, text, { flag: "wx" });
-    return { saved: "imported", detail: path };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
-    return {
-      saved: "refused",
-      detail: `${path} cannot be written (${code}); check the folder's permissions`,
-    };
-  }
-}
-
-function describe({ document, version }: Entry): string {
-  const { title, author, outlet, country, date, kind, language, captions } = document;
-  const paragraphs = version.body.split("\n\n");
-  const facts = {
-    title,
-    author,
-    outlet,
-    country,
-    date,
-    kind,
-    language,
-    captions: captions.length,
-    paragraphs: paragraphs.length,
-  };
-  return Object.entries(facts)
-    .map(([name, value]) => `           ${name}: ${visible(String(value ?? "unknown"))}`)
-    .join("\n");
 }

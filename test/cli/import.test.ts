@@ -29,11 +29,14 @@ const summary = (kind: string) =>
     "date: 2019-03-05",
     `kind: ${kind}`,
     "language: en",
+    "url: unknown",
     "captions: 0",
     "paragraphs: 2",
   ]
     .map((fact) => `           ${fact}\n`)
     .join("");
+
+const HINT = "           outlet unknown: tell it with --set outlet=…\n";
 
 /** Runs the program over pages in a folder, which is `F` in what it tells. */
 function workshop(files: Record<string, string>) {
@@ -50,14 +53,14 @@ function workshop(files: Record<string, string>) {
 
 test("a page goes into the store, once; other words and other metadata revise it", async () => {
   const { config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
-  expect(await run("page.txt")).toEqual({ status: 0, told: `imported   F/page.txt: ${ID}\n` });
+  expect(await run("page.txt")).toEqual({ status: 0, told: `imported   F/page.txt: ${ID}\n${HINT}` });
   expect(await run("page.txt", "changed.txt")).toEqual({
     status: 0,
-    told: `unchanged  F/page.txt: ${ID}\nrevised    F/changed.txt: ${ID}\n`,
+    told: `unchanged  F/page.txt: ${ID}\nrevised    F/changed.txt: ${ID}\n${HINT}2 in all: 1 revised, 1 unchanged\n`,
   });
   expect(await run("changed.txt", "--set", "kind=news")).toEqual({
     status: 0,
-    told: `revised    F/changed.txt: ${ID}\n`,
+    told: `revised    F/changed.txt: ${ID}\n${HINT}`,
   });
   const store = await openOwnStore(config);
   const entries = await store.entries();
@@ -83,10 +86,11 @@ test("a file that cannot be read is refused, and the others are read", async () 
   expect(await run("empty.txt", "gone.txt", "bad.md", "page.txt")).toEqual({
     status: 1,
     told:
-      "refused    F/empty.txt: no article found in it. Save the page as plain text, one line a paragraph, and import that.\n" +
+      "refused    F/empty.txt: empty. Save the page again.\n" +
       "refused    gone.txt: there is no such file. Check the path and its permissions.\n" +
       "refused    F/bad.md:3: unknown key authro. Did you mean author?\n" +
-      `imported   F/page.txt: ${ID}\n`,
+      `imported   F/page.txt: ${ID}\n${HINT}` +
+      "4 in all: 1 imported, 3 refused\n",
   });
 });
 
@@ -103,7 +107,7 @@ test("--out writes document files that read back the same, and never writes over
   const { folder, config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
   expect(await run("page.txt", "--out", "out", "--set", "notes=Ours")).toEqual({
     status: 0,
-    told: `imported   F/page.txt: F/out/${FILE}\n`,
+    told: `imported   F/page.txt: F/out/${FILE}\n${HINT}`,
   });
   const path = join(folder, "out", FILE);
   const written = readFileSync(path, "utf8");
@@ -135,24 +139,29 @@ ${PAGE.split("\n")[7]}
   expect(readdirSync(join(folder, "out"))).toEqual([FILE]);
   // The document file itself may be imported.
   const { stdout } = await runProgram(importProgram, [path], config);
-  expect(stdout).toBe(`imported   ${path}: ${ID}\n`);
+  expect(stdout).toBe(`imported   ${path}: ${ID}\n${HINT}`);
 });
 
 test("--dry-run tells what was found and leaves nothing behind", async () => {
   const { folder, config, run } = workshop({ "page.txt": PAGE });
   expect(await run("page.txt", "--dry-run")).toEqual({
     status: 0,
-    told: `imported   F/page.txt: would be ${ID}\n${summary("unknown")}`,
+    told: `imported   F/page.txt: would be ${ID}\n${summary("unknown")}${HINT}`,
   });
   expect(await run("page.txt", "--dry-run", "--out", "out", "--set", "kind=news")).toEqual({
     status: 0,
-    told: `imported   F/page.txt: would be F/out/${FILE}\n${summary("news")}`,
+    told: `imported   F/page.txt: would be F/out/${FILE}\n${summary("news")}${HINT}`,
   });
   expect([existsSync(join(folder, "out")), readdirSync(config.dataDir)]).toEqual([false, []]);
 });
 
 test.each([
-  [[], "which FILE should be read?"],
+  [[], "which PATH or URL should be read?"],
+  [["a.txt", "b.txt", "--set", "id=x"], "--set id=… is for one document, and there are 2 to read"],
+  [
+    ["page.txt", "--announce", "--out", "out"],
+    "--announce is for the store, --out is not: leave one of them out",
+  ],
   [["page.txt", "--set", "kind"], "--set: “kind” is no key=value. Write for example --set kind=editorial."],
   [
     ["page.txt", "--set", "date=soon", "--set", "title="],

@@ -24,7 +24,7 @@ describe("korea", () => {
 
   search    find quoted, attributed excerpts
 ${asked.join("")}  render    show exactly what a platform would be sent
-  import    read web pages saved as plain text
+  import    read web pages and document files from disk and web
   chat      talk at the terminal
   doctor    check configuration, documents, store, tokens and connections
   manifest  print the manifest from which Slack makes the app
@@ -133,7 +133,7 @@ The whole text: 1 passage
     const cwd = folderWith({ "page.md": "---\nid: my/page\ntitle: A page\n---\nWords of mine.\n" });
     expect(korea(["import", "page.md"], { cwd, env: { DATA_DIR: "elsewhere" } })).toEqual({
       status: 0,
-      stdout: "imported   page.md: my/page\n",
+      stdout: "imported   page.md: my/page\n           outlet unknown: tell it with --set outlet=…\n",
       stderr: "",
     });
   });

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, onTestFinished, test } from "vitest";
+import { AnalysisError, analyseIn } from "../../src/ingest/workshop/analyse.ts";
 import { createWorkshop, type WorkshopOptions } from "../../src/ingest/workshop/workshop.ts";
 import { loadMorphology } from "../../src/ingest/korean.ts";
 
@@ -53,6 +54,17 @@ test("Korean texts are taken apart as in the main thread", async () => {
   const texts = [KOREAN, "남북 관계", ""];
   const morphology = await loadMorphology();
   expect(await workshop.run("morphemes", { texts })).toEqual({ ok: true, value: texts.map(morphology) });
+});
+
+test("long Korean texts are taken apart in tasks of their own, and told of where that is not possible", async () => {
+  const { workshop } = workshopWith();
+  const texts = ["남북 관계", KOREAN.repeat(1_200), KOREAN, ""];
+  const morphology = await loadMorphology();
+  const analyse = analyseIn(workshop);
+  expect(await analyse(texts)).toEqual(texts.map(morphology));
+  expect(await analyse([])).toEqual([]);
+  await workshop.close();
+  await expect(analyse(["남북"])).rejects.toThrow(new AnalysisError("stopped before it was read"));
 });
 
 test("a task past its deadline is refused, and those after it are done in order", async () => {

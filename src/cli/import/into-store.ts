@@ -1,0 +1,52 @@
+import { openOwnStore, unavailable } from "../../compose.ts";
+import type { Config } from "../../config.ts";
+import type { Entry } from "../../core/document.ts";
+import { underKnownId } from "../../ingest/import/same-document.ts";
+import { morphemesOf } from "../../ingest/morphemes.ts";
+import { AnalysisError, analyseIn } from "../../ingest/workshop/analyse.ts";
+import type { Workshop } from "../../ingest/workshop/workshop.ts";
+import type { Store } from "../../store/store.ts";
+import type { Keeper, Kept } from "./keeper.ts";
+
+/** How documents are saved. */
+export interface StoreOptions {
+  /** Whether they are news for digests. */
+  announce: boolean;
+  /** Analyses Korean. */
+  workshop: Workshop;
+}
+
+/**
+ * Puts documents into the store.
+ *
+ * @throws {StoreUnavailableError} where it cannot be opened; so does keeping.
+ */
+export async function keepInStore(config: Config, options: StoreOptions): Promise<Keeper> {
+  const store = await openOwnStore(config);
+  return {
+    async keep(entry, identified) {
+      try {
+        return await saveInto(store, identified ? entry : await underKnownId(entry, store), options);
+      } catch (error) {
+        throw unavailable(config, error);
+      }
+    },
+    close: () => store.close(),
+  };
+}
+
+async function saveInto(store: Store, entry: Entry, { announce, workshop }: StoreOptions): Promise<Kept> {
+  const [saved] = await store.save("import", [entry], { announce });
+  const { id } = entry.document;
+  if (saved === "refused") {
+    return { saved, detail: `${id} is a built-in document; give another --set id=…`, entry };
+  }
+  try {
+    // Slow work, which is done here and not by a bot that has to answer.
+    if (saved !== "unchanged") await morphemesOf(entry, store, analyseIn(workshop));
+  } catch (error) {
+    // Whoever indexes the document does it then.
+    if (!(error instanceof AnalysisError)) throw error;
+  }
+  return { saved: saved!, detail: id, entry };
+}

@@ -1,0 +1,24 @@
+import type { Entry } from "../../core/document.ts";
+import type { Saved } from "../../store/store.ts";
+
+/** What became of a document. */
+export interface Kept {
+  saved: Saved;
+  /** Where it went, or why it did not. */
+  detail: string;
+  /** As it is kept. */
+  entry: Entry;
+}
+
+/** Puts documents where they belong. */
+export interface Keeper {
+  /** `identified`: whether the document has an id or address of its own. */
+  keep(entry: Entry, identified: boolean): Promise<Kept>;
+  close(): void;
+}
+
+/** Only tells what would be done. */
+export const keepNowhere: Keeper = {
+  keep: async (entry) => ({ saved: "imported", detail: `would be ${entry.document.id}`, entry }),
+  close: () => undefined,
+};

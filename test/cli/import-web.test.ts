@@ -1,0 +1,83 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { importProgram } from "../../src/cli/import.ts";
+import { openOwnStore } from "../../src/compose.ts";
+import { configWith, runProgram } from "./run.ts";
+
+const PARAGRAPHS = [
+  "Ministers of two countries met on Monday after a pause of several months, and spoke of some progress.",
+  "They agreed to meet again in spring, although neither side said where the next round would be held.",
+];
+const page = (title: string, head = "") =>
+  `<!doctype html><html><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>` +
+  `${PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join("")}</article></body></html>`;
+
+/** A site on loopback, and a configuration under which it may be read. */
+async function siteWith(answer: RequestListener) {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const contact = "desk@example.com";
+  return {
+    base: `http://127.0.0.1:${port}`,
+    config: configWith({ fetch: { allowPrivate: ["127.0.0.1"], contact } }),
+  };
+}
+
+test("pages are fetched one after the other; the address gives the identity, and what fails is told", async () => {
+  let open = 0;
+  let most = 0;
+  const asked: string[] = [];
+  const { base, config } = await siteWith((request, response) => {
+    const path = request.url ?? "";
+    if (path === "/robots.txt") {
+      response.writeHead(404).end();
+      return;
+    }
+    asked.push(path);
+    open += 1;
+    most = Math.max(most, open);
+    response.on("close", () => (open -= 1));
+    if (path === "/gone") response.writeHead(410).end();
+    else if (path === "/missing") response.writeHead(404).end();
+    else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page(`Page ${path}`));
+  });
+  const paths = ["/one", "/gone", "/two", "/missing", "/one"];
+  const urls = paths.map((path) => base + path);
+  const { status, stdout, stderr } = await runProgram(importProgram, urls, config);
+  const told = stdout
+    .replaceAll(base, "B")
+    .replaceAll(/127-0-0-1-\d+|127-0-0-1/gu, "H")
+    .split("\n");
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  expect(told.filter((line) => /^\w/u.test(line))).toEqual([
+    "imported   B/one: H/one",
+    "refused    B/gone: the page is gone for good. Look for it in an archive.",
+    "imported   B/two: H/two",
+    expect.stringMatching(/^refused {4}B\/missing: /u),
+    "unchanged  B/one: H/one",
+    "5 in all: 2 imported, 1 unchanged, 2 refused",
+  ]);
+  expect([asked, most]).toEqual([paths, 1]);
+  const store = await openOwnStore(config);
+  const entries = await store.entries();
+  store.close();
+  expect(entries.map(({ document, version }) => [document.url, version.body])).toEqual([
+    [`${base}/one`, PARAGRAPHS.join("\n\n")],
+    [`${base}/two`, PARAGRAPHS.join("\n\n")],
+  ]);
+});
+
+test("a page on the web is never a document file, which could take any id", async () => {
+  const text = `---\nid: entity/kim-jong-un\ntitle: T\n---\n\n${PARAGRAPHS.join("\n\n")}\n`;
+  const { base, config } = await siteWith((_, response) => {
+    response.writeHead(200, { "content-type": "text/plain" }).end(text);
+  });
+  const { stdout } = await runProgram(importProgram, [`${base}/page.md`, "--set", "title=T"], config);
+  expect(stdout).toMatch(/^imported {3}\S+: 127-0-0-1\S*\/page-md\n/u);
+});
