@@ -49,6 +49,22 @@ test("bytes that are no text are refused with what they are", async () => {
   });
 });
 
+test.each([
+  ["<!-- saved from url=(0033)https://www.example.com/news/1?a=b -->", "https://www.example.com/news/1?a=b"],
+  [
+    "<!--\n Page saved with SingleFile \n url: https://www.example.com/2 \n saved date: Tue Mar 05 2019\n-->",
+    "https://www.example.com/2",
+  ],
+  ["<!-- saved from url=(0014)about:internet -->", null],
+  ["<!-- saved from url=(0022)javascript:alert(1)// -->", null],
+  ["<!-- url: https://www.example.com/3 -->", null],
+  ["", null],
+])("the address that a browser noted is that of the page: %s", async (comment, address) => {
+  const { page } = workshopWith();
+  const read = await page(PAGE.replace("<!doctype html>", `<!doctype html>\n${comment}<html>`));
+  expect(read).toMatchObject({ ok: true, value: { title: "Ministers meet again", url: address } });
+});
+
 test("Korean texts are taken apart as in the main thread", async () => {
   const { workshop } = workshopWith();
   const texts = [KOREAN, "남북 관계", ""];
@@ -93,7 +109,8 @@ test("a task past its deadline is refused, and those after it are done in order"
 test("a task that needs too much memory is refused, and the next one is done", async () => {
   const { page } = workshopWith({ memory: 48, deadline: 60_000 });
   const [much, little] = await Promise.all([
-    titleOf(page(`${PAGE}${"<p>a</p>".repeat(600_000)}`)),
+    // Two million lines, each looked at by itself.
+    titleOf(page("a\n".repeat(2_000_000))),
     titleOf(page(PAGE)),
   ]);
   expect([much, little]).toEqual([

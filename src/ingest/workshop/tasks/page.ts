@@ -2,6 +2,7 @@ import { OutletBook, type Outlet } from "../../../core/outlet.ts";
 import { decodeText } from "../../decode.ts";
 import { readPage } from "../../html/read-page.ts";
 import { readSavedPage, type SavedPage } from "../../saved-page.ts";
+import { savedFrom } from "./saved-from.ts";
 
 /** A page as it came. */
 export interface PageInput {
@@ -25,7 +26,7 @@ export function readPageBytes({ bytes, contentType, address, outlets }: PageInpu
   const first = bytes.find((byte) => !BLANKS.has(byte));
   const { text } = decodeText(bytes, { contentType, kind: named || first === LESS_THAN ? "html" : "text" });
   return named || startsWithTag(text)
-    ? readPage(text, { address, outlets: book })
+    ? readPage(text, { address: address ?? savedFrom(text), outlets: book })
     : { ...readSavedPage(text, book), url: address };
 }
 
