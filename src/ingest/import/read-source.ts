@@ -20,7 +20,7 @@ export interface ReadingContext {
 }
 
 /** Bytes that came from somewhere. */
-export interface Source {
+interface Source {
   /** Named in problems: a path or an address. */
   name: string;
   bytes: Uint8Array;
@@ -64,7 +64,7 @@ export async function readAddress(url: string, fetcher: Fetcher, context: Readin
  * Makes a document of bytes, taken apart in the workshop. Only a file may be a document file: a page on the web does not
  * say what it is called here.
  */
-export async function readSource(source: Source, context: ReadingContext): Promise<Imported> {
+async function readSource(source: Source, context: ReadingContext): Promise<Imported> {
   const { name, bytes, contentType, address } = source;
   const { workshop, outlets, settings } = context;
   if (bytes.length === 0) return refused(name, { message: "empty", remedy: "Save the page again" });
