@@ -11,6 +11,8 @@ import { lookUp, type Found } from "../src/core/look-up.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
 import { code, note, reply, strong, text, type Block, type Reply } from "../src/core/reply.ts";
+import { copyActions, storyRemark } from "../src/core/stories/remark.ts";
+import { SAME_STORY_SHAPE, sameStoryJson } from "../src/core/stories/same-story-json.ts";
 
 /** `/korea read`: a document's passages in order, from the one before the excerpt on. */
 export const read = defineCommand({
@@ -23,8 +25,8 @@ export const read = defineCommand({
   },
 
   jsonShape:
-    `{document: ${DOCUMENT_SHAPE}, sha256, ` +
-    "current, passages: [{start, end, text}]}; current tells whether the document still has these words; text is its " +
+    `{document: ${DOCUMENT_SHAPE}, sha256, current, passages: [{start, end, text}], sameStory: ${SAME_STORY_SHAPE}}; ` +
+    "current tells whether the document still has these words, and only then are there copies of it; text is its " +
     "body from start to end, in UTF-16 units, and headings are left out",
   async json({ id }, ctx) {
     const { document, version } = await lookUp(id, ctx);
@@ -37,6 +39,7 @@ export const read = defineCommand({
         verifyExcerpt(excerpt);
         return { start, end, text: excerpt.text };
       }),
+      sameStory: isCurrent(version, ctx) ? sameStoryJson(document, ctx.library) : [],
     };
   },
 
@@ -98,7 +101,13 @@ function pageFrom(wanted: number, reading: Reading): Reply {
   const { document, version, passages, anchor, ctx } = reading;
   const { m } = ctx;
   const source: Block = { type: "text", spans: [...citationOf(document, m), text(" · "), code(reading.id)] };
-  const remarks = isCurrent(version, ctx) ? [] : [note(m.readOlderVersion)];
+  const current = isCurrent(version, ctx);
+  // The copies are of the words that the document has now.
+  const copies = current ? storyRemark(document, ctx) : null;
+  const remarks: Block[] = [
+    ...(current ? [] : [note(m.readOlderVersion)]),
+    ...(copies === null ? [] : [{ type: "note" as const, spans: copies }]),
+  ];
   const room =
     REPLY_MAX - costOfAll([source, note(m.readPart(1, passages.length, passages.length)), ...remarks]);
   let first = wanted;
@@ -119,6 +128,7 @@ function pageFrom(wanted: number, reading: Reading): Reply {
     [
       ...(first > 0 ? [turn(m.earlier, earlierStart(first, room, reading))] : []),
       ...(shown.next < passages.length ? [turn(m.later, shown.next)] : []),
+      ...(current ? copyActions(document, ctx) : []),
     ],
   );
 }

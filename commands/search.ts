@@ -4,7 +4,7 @@ import { KINDS } from "../src/core/document.ts";
 import type { Library } from "../src/core/library.ts";
 import type { Options } from "../src/core/option.ts";
 import { isOwn } from "../src/core/own-records.ts";
-import { quoteOf } from "../src/core/quote.ts";
+import { quoteOfStory } from "../src/core/quote.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
 import { describeFilters } from "../src/core/search/read-filters.ts";
@@ -106,7 +106,7 @@ function fitting(excerpts: readonly FoundExcerpt[], room: number, ctx: Context):
   const quotes: Block[] = [];
   let left = room;
   for (const found of excerpts) {
-    const quote = quoteOf(found.excerpt, found.document, ctx);
+    const quote = quoteOfStory(found.excerpt, found.document, ctx);
     left -= costOf(quote);
     // One is always shown: an excerpt and its citation have bounds of their own.
     if (left < 0 && quotes.length > 0) break;

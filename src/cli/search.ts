@@ -28,8 +28,10 @@ export const searchProgram: Program = {
 
   --json               print JSON: {query, searchedAlso, total, tookMs, excerpts: [{id, text, start, end,
                        highlights: [[start, end]…], score, document: {id, title, outlet, country, ownership, author,
-                       date, url, kind, language, sha256, sources: [{title, publisher, date, url}]}, notes}]}; text is the
-                       document's body from start to end, in UTF-16 units, and highlights are offsets of text
+                       date, url, kind, language, sha256, sources: [{title, publisher, date, url}]}, notes,
+                       sameStory: [{id, outlet, date, url}]}]}; text is the document's body from start to end, in UTF-16
+                       units, and highlights are offsets of text; of documents with one text the best answers for all,
+                       and sameStory names the others
   --limit N            excerpts to give with --json, 1 to ${LIMIT_MAX}; else 5
   --queries FILE       answer each line {"id": …, "q": "…", "limit"?, "from"?, …} with one JSON line {"id": …, …}; a line
                        that cannot be answered gives {"id": …, "error": "…"} and exit status 1

@@ -19,7 +19,7 @@ const PUBLISHER_MAX = 60;
 /** UTF-16 units of an address that can be linked, as in a citation. */
 const URL_MAX = 300;
 /** What a quote may cost with its notes, so that one fits a reply beside everything else; see {@link costOf}. */
-const QUOTE_MAX = 1_900;
+export const QUOTE_MAX = 1_900;
 
 /** A claim, and the words by which an excerpt that shows it is known. */
 interface Placed {
@@ -38,7 +38,7 @@ export function withContextNotes(
   quote: Quote,
   document: Document,
   ctx: Pick<Context, "library" | "m">,
-): Block {
+): Quote {
   const notes = contextNotesOn(quote.excerpt, document, ctx);
   for (let count = notes.length; count > 0; count -= 1) {
     const noted = { ...quote, remarks: notes.slice(0, count) };

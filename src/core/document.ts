@@ -66,6 +66,8 @@ export interface DocumentVersion {
 export interface Entry {
   document: Document;
   version: DocumentVersion;
+  /** Id of the first document with this text; absent where no other document has it. */
+  story?: string;
 }
 
 /** A document with the words it had at one time. */

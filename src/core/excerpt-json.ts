@@ -3,6 +3,7 @@ import { contextNotesOn } from "./context-notes.ts";
 import { DOCUMENT_SHAPE, documentJson, type DocumentJson } from "./document-json.ts";
 import type { Document } from "./document.ts";
 import { excerptId, type Excerpt } from "./excerpt.ts";
+import { SAME_STORY_SHAPE, sameStoryJson, type SameStoryJson } from "./stories/same-story-json.ts";
 
 /** An excerpt as the command line prints it; `text` is the body from `start` to `end`. */
 export interface ExcerptJson {
@@ -16,10 +17,14 @@ export interface ExcerptJson {
   document: DocumentJson;
   /** What we found of the claims that it shows, in our words. */
   notes: string[];
+  /** Other documents with the same text, the earliest first. */
+  sameStory: SameStoryJson[];
 }
 
 /** The shape in words, for the help of the command line. */
-export const EXCERPT_SHAPE = `{id, text, start, end, highlights: [[start, end]…], document: ${DOCUMENT_SHAPE}, notes}`;
+export const EXCERPT_SHAPE =
+  `{id, text, start, end, highlights: [[start, end]…], document: ${DOCUMENT_SHAPE}, notes, ` +
+  `sameStory: ${SAME_STORY_SHAPE}}`;
 
 /** Turns an excerpt and the document that it is from into their JSON shape. */
 export function excerptJson(
@@ -36,5 +41,6 @@ export function excerptJson(
     highlights: highlights.map((match) => [match.start, match.end]),
     document: documentJson(document, version),
     notes: contextNotesOn(excerpt, document, ctx).map((spans) => spans.map((span) => span.text).join("")),
+    sameStory: sameStoryJson(document, ctx.library),
   };
 }

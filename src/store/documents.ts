@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Document, DocumentVersion, Entry } from "../core/document.ts";
 import { whileBusy } from "./busy.ts";
+import { createStories } from "./stories.ts";
 import type { Saved, SaveOptions, SourceName, Store } from "./store.ts";
 
 /** Runs changes as one transaction, again while the store is locked, for `patience` milliseconds at most. */
@@ -34,7 +35,9 @@ export function createDocuments(
   const withdraw = database.prepare(
     `UPDATE documents SET withdrawn = 1, changed = ${nextChange} WHERE id = ?`,
   );
-  const newest = `SELECT d.meta, d.withdrawn, d.changed, v.document_id, v.sha256, v.body
+  const stories = createStories(database);
+  const newest = `SELECT d.meta, d.withdrawn, d.changed, v.document_id, v.sha256, v.body,
+       (SELECT f.id FROM signatures s JOIN documents f ON f.seq = s.story WHERE s.document = d.seq) AS story
      FROM documents d JOIN versions v ON v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)`;
   const current = database.prepare(`${newest} WHERE d.withdrawn = 0 ORDER BY d.seq`);
   const changes = database.prepare(`${newest} WHERE d.changed > ? ORDER BY d.changed LIMIT ?`);
@@ -62,6 +65,7 @@ export function createDocuments(
     if (row === undefined) {
       insertDocument.run(document.id, source, meta);
       insert();
+      stories.place({ document, version });
       return "imported";
     }
     // A withdrawn document is free for whoever brings it back.
@@ -71,6 +75,7 @@ export function createDocuments(
     updateDocument.run(source, meta, document.id);
     if (sameWords) updateVersion.run(meta, document.id);
     else insert();
+    stories.place({ document, version });
     return row["withdrawn"] === 0 ? "revised" : "imported";
   };
 
@@ -81,9 +86,12 @@ export function createDocuments(
         if (complete) {
           const present = new Set([...others, ...entries.map(({ document }) => document.id)]);
           for (const row of idsOf.all(source)) {
-            if (!present.has(String(row["id"]))) withdraw.run(row["id"]!);
+            if (present.has(String(row["id"]))) continue;
+            withdraw.run(row["id"]!);
+            stories.leave(String(row["id"]));
           }
         }
+        stories.catchUp();
         return saved;
       }),
     entries: () => whileBusy(() => current.all().map(entryFrom)),
@@ -125,5 +133,7 @@ function entryFrom(row: Record<string, unknown>): Entry {
     sha256: String(row["sha256"]),
     body: String(row["body"]),
   });
-  return { document: JSON.parse(String(row["meta"])) as Document, version };
+  const document = JSON.parse(String(row["meta"])) as Document;
+  const { story } = row;
+  return typeof story === "string" ? { document, version, story } : { document, version };
 }

@@ -45,6 +45,29 @@ const STEPS: readonly string[] = [
    -- Whether the version came as news: what was imported is none, unless the operator says so.
    ALTER TABLE versions ADD COLUMN announced INTEGER NOT NULL DEFAULT 0;
    CREATE INDEX versions_by_words ON versions (sha256);`,
+  // Copies of one text are one story: by what they are found, and the first document of the story of each.
+  `CREATE TABLE signatures (
+     document INTEGER PRIMARY KEY REFERENCES documents(seq) ON DELETE CASCADE,
+     -- The version that was read, and a hash of its folded words.
+     sha256 TEXT NOT NULL,
+     words TEXT NOT NULL,
+     -- Different shingles, and their minima, 32 bits each, little-endian; none of a short text.
+     size INTEGER NOT NULL,
+     minima BLOB NOT NULL,
+     -- Number of the first document of its story; NULL where no other document has the text.
+     story INTEGER
+   ) STRICT;
+   CREATE INDEX signatures_by_words ON signatures (words);
+   CREATE INDEX signatures_by_story ON signatures (story) WHERE story IS NOT NULL;
+   CREATE TABLE bands (
+     key INTEGER NOT NULL,
+     document INTEGER NOT NULL,
+     PRIMARY KEY (key, document)
+   ) STRICT, WITHOUT ROWID;
+   -- Documents from before this step, which are read bit by bit.
+   ALTER TABLE documents ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+   UPDATE documents SET unread = 1 WHERE withdrawn = 0;
+   CREATE INDEX documents_unread ON documents (seq) WHERE unread = 1;`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

@@ -103,7 +103,7 @@ function groupsOf(
     case "outlet": {
       // Outlets are many: those that answer best are compared.
       const part = partOf(library, (document) => !isOurs(document));
-      const { excerpts } = search(part, { query: topic, filters: { from, to }, limit: BEST });
+      const { excerpts } = search(part, { query: topic, filters: { from, to }, limit: BEST, copies: true });
       return outletGroups(
         excerpts.map(({ document }) => document),
         positions,

@@ -26,6 +26,8 @@ export function partOf(library: Library, holds: (document: Document) => boolean)
     size,
     index,
     get: (id) => library.get(id),
+    storyOf: (id) => library.storyOf(id),
+    sameStory: (id) => library.sameStory(id),
     documents: () => library.documents(),
     entries: () => library.entries(),
     add: (entry) => library.add(entry),

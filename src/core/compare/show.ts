@@ -1,6 +1,6 @@
 import { REPLY_MAX, clip, costOfAll, echo } from "../budget.ts";
 import type { Context } from "../command.ts";
-import { quoteOf } from "../quote.ts";
+import { quoteOfStory } from "../quote.ts";
 import { note, reply, strong, text, type Action, type Block, type RawValues, type Reply } from "../reply.ts";
 import { describeFilters } from "../search/read-filters.ts";
 import { ALWAYS_SHOWN, type Bloc } from "./blocs.ts";
@@ -89,7 +89,7 @@ function partBlocks(part: Part, compared: ReadonlySet<string>, isOursOnly: boole
         ...(begins && excerpt === null && missing !== null ? [text(` · ${missing}`)] : []),
       ],
     },
-    ...(begins && excerpt !== null ? [quoteOf(excerpt.excerpt, excerpt.document, ctx)] : []),
+    ...(begins && excerpt !== null ? [quoteOfStory(excerpt.excerpt, excerpt.document, ctx)] : []),
     ...(shown.length === 0
       ? []
       : [{ type: "list" as const, items: shown.map((position) => positionSpans(position, style, ctx)) }]),

@@ -13,6 +13,7 @@ import { rerank } from "./rerank.ts";
 import { runOf } from "./runs.ts";
 import { snippetOf } from "./snippet.ts";
 import type { Passage } from "../passage.ts";
+import { oneEachStory } from "../stories/one-each.ts";
 
 /** UTF-16 units of a query that are read. */
 export const MAX_QUERY = 1_000;
@@ -33,6 +34,8 @@ export interface SearchRequest {
   /** How many answers to skip, and how many to give. */
   offset?: number;
   limit: number;
+  /** Whether every copy of a text answers; else one stands for all of them. */
+  copies?: boolean;
 }
 
 /** One answer. */
@@ -65,7 +68,7 @@ export interface SearchResult {
  * @throws {UserError} where the query's grammar is broken, or a filter's value is none.
  */
 export function search(library: Library, request: SearchRequest): SearchResult {
-  const { sort = "relevance", offset = 0, limit } = request;
+  const { sort = "relevance", offset = 0, limit, copies = false } = request;
   const read = readQuery(request.query.normalize("NFC"), request.filters ?? {}, library);
   const { filters } = read;
   const { parsed, isCut } = shortened(read.parsed);
@@ -84,7 +87,9 @@ export function search(library: Library, request: SearchRequest): SearchResult {
   });
   const ranked = rerank(best, question, library.index);
   const found = withEvidence(ranked, question);
-  const hits = sorted(found, sort);
+  // After the filters: a copy that they let through answers where the others are left out.
+  const told = copies ? found : oneEachStory(found, (id) => library.storyOf(id));
+  const hits = sorted(told, sort);
   return {
     total: hits.length,
     // Where the last one that was looked at answers, so may others behind it.
