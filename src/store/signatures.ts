@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { bandKeysOf, type Sketch } from "../core/stories/minhash.ts";
 
-/** Documents in a band above which it tells nothing: what so many share is boilerplate, or a text of hundreds of copies. */
+/** Documents of different words in a band above which it tells nothing: what so many share is boilerplate. */
 const BAND_MAX = 200;
 /** Documents that share most bands with one, which are looked at. */
 const CANDIDATES_MAX = 50;
@@ -59,19 +59,30 @@ export function createSignatures(database: DatabaseSync): Signatures {
     return { sha256: String(row["sha256"]), words: String(row["words"]), sketch };
   };
 
+  const twinOf = (document: number, words: string) => numberIn(twin.get(words, document), "document");
+  const insertBands = (document: number, sketch: Sketch | null) => {
+    for (const key of sketch === null ? [] : bandKeysOf(sketch)) insertBand.run(key, document);
+  };
+
   return {
     add(document, { sha256, words, sketch }) {
       const minima = sketch === null ? new Uint8Array() : bytesOf(sketch.minima);
       insert.run(document, sha256, words, sketch?.size ?? 0, minima);
-      if (sketch !== null) for (const key of bandKeysOf(sketch)) insertBand.run(key, document);
+      // A text of the same words is found by them: one of all such copies is enough in the bands.
+      if (twinOf(document, words) === null) insertBands(document, sketch);
     },
     remove(document) {
-      const sketch = get(document)?.sketch ?? null;
-      if (sketch !== null) for (const key of bandKeysOf(sketch)) removeBand.run(key, document);
+      const known = get(document);
+      if (known === null) return;
       remove.run(document);
+      const { words, sketch } = known;
+      if (sketch === null) return;
+      for (const key of bandKeysOf(sketch)) removeBand.run(key, document);
+      const next = twinOf(document, words);
+      if (next !== null) insertBands(next, sketch);
     },
     get,
-    twinOf: (document, words) => numberIn(twin.get(words, document), "document"),
+    twinOf,
     candidatesFor(document, sketch) {
       const shared = new Map<number, number>();
       for (const key of bandKeysOf(sketch)) {
