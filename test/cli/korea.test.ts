@@ -73,6 +73,7 @@ korea PROGRAM --help tells more.
       end: 49,
       highlights: [[12, 19]],
       notes: [],
+      sameStory: [],
     });
     expect(id).toBe(`one@${sha256.slice(0, 8)}:0-49`);
     expect(document).toEqual({

@@ -499,6 +499,7 @@ describe("the JSON of /korea compare", () => {
           sources: [],
         },
         notes: [],
+        sameStory: [],
       },
       positions: [
         {

@@ -274,6 +274,7 @@ describe("korea read --json", () => {
         { start: 0, end: 4, text: "One." },
         { start: 18, end: 25, text: "Two  é." },
       ],
+      sameStory: [],
     });
     expect(body.slice(18, 25)).toBe("Two  é.");
     // An excerpt's id names its version; all of it is given.
