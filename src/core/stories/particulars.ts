@@ -9,7 +9,7 @@ const BEFORE_SENTENCE = /[.!?:;"“”‘’'«»()[\]—–-]$/u;
  * Names and numbers inside a text, folded: words with a capital where no sentence begins, abbreviations, and whatever
  * begins with a digit. What a text is about is in them: the greeting of one day has others than that of the next.
  */
-export function particularsOf({ words, body }: StoryText): Set<string> {
+function particularsOf({ words, body }: StoryText): Set<string> {
   const inner = words.slice(EDGE, Math.max(EDGE, words.length - EDGE));
   return new Set(
     inner
@@ -32,7 +32,7 @@ function beginsSentence(body: string, start: number): boolean {
  * Pairs of neighbouring characters of Hangul, Han or kana that a text has more than once. A name has no capital there, but
  * what a text is about it names again.
  */
-export function repeatedPairsOf({ words }: StoryText): Set<string> {
+function repeatedPairsOf({ words }: StoryText): Set<string> {
   const once = new Set<string>();
   return new Set(pairsOf(words).filter((pair) => once.has(pair) || !once.add(pair)));
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sketchOf } from "../../../src/core/stories/minhash.ts";
-import { isSameText, mayBeSame } from "../../../src/core/stories/same-text.ts";
+import { coverageOf, isSameText, mayBeSame } from "../../../src/core/stories/same-text.ts";
 import { readStoryText } from "../../../src/core/stories/text.ts";
 import {
   CHINESE_GREETING,
@@ -108,6 +108,21 @@ describe("two texts", () => {
   ])("%s", (_, one, other) => {
     expect(same(one, other)).toBe(false);
   });
+});
+
+test.each([
+  [REPORT, HALF, 1],
+  [GREETING, OTHER_GREETING, 0.81],
+  [KOREAN_GREETING, OTHER_KOREAN_GREETING, 0.83],
+  [CHINESE_GREETING, OTHER_CHINESE_GREETING, 0.78],
+  [NOTICE, OTHER_NOTICE, 0.76],
+  [STATEMENT, OTHER_STATEMENT, 0.43],
+  [REPORT, OTHER_REPORT, 0.03],
+])("the figures in docs/corpus.md are those of these texts: case %#", (a, b, figure) => {
+  const [shorter, longer] = [readStoryText(a), readStoryText(b)].sort(
+    (one, other) => one.length - other.length,
+  );
+  expect(Math.round(coverageOf(shorter!, longer!) * 100) / 100).toBe(figure);
 });
 
 describe("short texts", () => {
