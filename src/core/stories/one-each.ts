@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * One answer for each story, and every answer of a document that is in none: the best one, of equals the one that was
- * published first. It stands where the first of its story stood, so that pages do not move.
+ * The answers of one document for each story, and all answers of documents that are in none: of the document that has the
+ * best answer, of equals the one that was published first. What another copy of the text says as well is left out.
  */
 export function oneEachStory<A extends Answer>(
   answers: readonly A[],
@@ -23,12 +23,9 @@ export function oneEachStory<A extends Answer>(
     if (other === undefined || isBetter(answer, other)) best.set(story, answer);
   }
   if (best.size === 0) return answers;
-  return answers.flatMap((answer) => {
-    const story = storyOf(answer.document.id);
-    if (story === null) return [answer];
-    const chosen = best.get(story);
-    best.delete(story);
-    return chosen === undefined ? [] : [chosen];
+  return answers.filter(({ document }) => {
+    const story = storyOf(document.id);
+    return story === null || best.get(story)!.document.id === document.id;
   });
 }
 
