@@ -21,7 +21,9 @@ import {
 import { MORPHOLOGY, loadMorphology } from "./ingest/korean.ts";
 import { morphemesOf } from "./ingest/morphemes.ts";
 import type { Problem } from "./ingest/problem.ts";
-import { readFolder } from "./ingest/read-folder.ts";
+import type { FolderReading } from "./ingest/read-folder.ts";
+import { analyseIn } from "./ingest/workshop/analyse.ts";
+import { createWorkshop, type Workshop } from "./ingest/workshop/workshop.ts";
 import { createLive, type FolderAtStart, type Live } from "./live/live.ts";
 import { createRenewal } from "./live/renewal.ts";
 import { syncFolder, type CorpusFolder } from "./live/sync.ts";
@@ -75,8 +77,7 @@ export async function openDesk(
     if (isOwn) await sync({ source: "builtin", folder: BUILT_IN }, builtIn);
     for (const folder of folders)
       await sync({ source: `folder:${resolve(folder)}`, folder }, await loadCorpus(folder, outlets));
-    const morphology = await loadMorphology();
-    const memory = remembered(morphology, await store.morphemes(MORPHOLOGY));
+    const memory = remembered(await loadMorphology(), await store.morphemes(MORPHOLOGY));
     const library = libraryWith(outlets, builtIn, memory.morphology);
     const seq = await store.lastChange();
     for (const entry of await store.entries()) library.add(entry);
@@ -86,15 +87,16 @@ export async function openDesk(
     const renewal = createRenewal(outlets, builtIn.base, (book, base) =>
       libraryWith(book, knowledgeIn(base), memory.morphology),
     );
+    const workshop = createWorkshop();
+    const analyse = analyseIn(workshop);
     const live = createLive({
       store,
       library,
       seq,
       folders: atStart,
-      read: (folder) => readFolder(folder, BUILT_IN),
+      read: (folder) => readInWorkshop(workshop, folder),
       renewed: isOwn ? renewal : () => null,
-      prepare: async (entry) =>
-        memory.lend(await morphemesOf(entry, store, async (texts) => texts.map(morphology))),
+      prepare: async (entry) => memory.lend(await morphemesOf(entry, store, analyse)),
       log,
     });
     const problems = () => [...inOutlets, ...live.problems];
@@ -112,7 +114,8 @@ export async function openDesk(
       zone: config.zone,
     });
     const close = async () => {
-      await live.stop();
+      // What waits for the workshop would wait for ever.
+      await Promise.all([live.stop(), workshop.close()]);
       store.close();
     };
     return { desk, live, problems: problems(), close };
@@ -120,6 +123,13 @@ export async function openDesk(
     store.close();
     throw unavailable(config, error);
   }
+}
+
+/** A folder read away from everything that must answer: the reference base alone takes half a second. */
+async function readInWorkshop(workshop: Workshop, folder: string): Promise<FolderReading> {
+  const outcome = await workshop.run("folder", { folder, outletsFrom: BUILT_IN });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
 }
 
 function libraryWith(outlets: OutletBook, known: CorpusKnowledge, morphology: Morphology): Library {

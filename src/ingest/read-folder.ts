@@ -6,8 +6,14 @@ export interface FolderReading extends CorpusReading {
   readonly outlets: readonly Outlet[];
 }
 
-/** Reads a folder whose documents name the outlets that `outletsFrom` lists; see {@link readCorpus}. */
-export async function readFolder(folder: string, outletsFrom: string): Promise<FolderReading> {
+/** A folder, and that of the corpus whose outlets its documents name. */
+export interface FolderToRead {
+  readonly folder: string;
+  readonly outletsFrom: string;
+}
+
+/** Reads a folder; see {@link readCorpus}. */
+export async function readFolder({ folder, outletsFrom }: FolderToRead): Promise<FolderReading> {
   const { outlets, problems } = await loadOutlets(outletsFrom);
   const reading = await readCorpus(folder, outlets);
   return { ...reading, problems: [...problems, ...reading.problems], outlets: outlets.all };

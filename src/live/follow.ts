@@ -41,6 +41,7 @@ export async function follow(
         await take(library, entry, { prepare, stop });
         followed.changed += 1;
       } catch (error) {
+        if (stop.aborted) break;
         // The next ones are not to blame.
         followed.failed.push({ id: entry.document.id, error });
       }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, onTestFinished, test } from "vitest";
-import { AnalysisError, analyseIn } from "../../src/ingest/workshop/analyse.ts";
+import { AnalysisError } from "../../src/ingest/morphemes.ts";
+import { analyseIn } from "../../src/ingest/workshop/analyse.ts";
 import { createWorkshop, type WorkshopOptions } from "../../src/ingest/workshop/workshop.ts";
 import { loadMorphology } from "../../src/ingest/korean.ts";
 

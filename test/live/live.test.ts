@@ -53,7 +53,7 @@ async function running(files: Record<string, string>): Promise<Running> {
     seq,
     folders: [{ source: "builtin", folder, problems }],
     read: async (which) => {
-      const read = await readFolder(which, which);
+      const read = await readFolder({ folder: which, outletsFrom: which });
       return { ...read, problems: read.problems.filter(({ file }) => !file.endsWith("outlets.yaml")) };
     },
     renewed: createRenewal(outlets, reading.base, make),

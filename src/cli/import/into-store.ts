@@ -3,7 +3,7 @@ import type { Config } from "../../config.ts";
 import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
 import { morphemesOf } from "../../ingest/morphemes.ts";
-import { AnalysisError, analyseIn } from "../../ingest/workshop/analyse.ts";
+import { analyseIn } from "../../ingest/workshop/analyse.ts";
 import type { Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
 import type { Keeper, Kept } from "./keeper.ts";
@@ -36,17 +36,12 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
 }
 
 async function saveInto(store: Store, entry: Entry, { announce, workshop }: StoreOptions): Promise<Kept> {
+  // Slow work, which is done here and before a bot that has to answer sees the document.
+  await morphemesOf(entry, store, analyseIn(workshop));
   const [saved] = await store.save("import", [entry], { announce });
   const { id } = entry.document;
   if (saved === "refused") {
     return { saved, detail: `${id} is a built-in document; give another --set id=…`, entry };
-  }
-  try {
-    // Slow work, which is done here and not by a bot that has to answer.
-    if (saved !== "unchanged") await morphemesOf(entry, store, analyseIn(workshop));
-  } catch (error) {
-    // Whoever indexes the document does it then.
-    if (!(error instanceof AnalysisError)) throw error;
   }
   return { saved: saved!, detail: id, entry };
 }

@@ -1,14 +1,9 @@
 import type { Morpheme } from "../../core/search/morphology.ts";
-import type { AnalyseTexts } from "../morphemes.ts";
+import { AnalysisError, type AnalyseTexts } from "../morphemes.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** UTF-16 units that are analysed in one task: about a second's work. */
 const TASK_MAX = 40_000;
-
-/** Texts that the workshop could not take apart. */
-export class AnalysisError extends Error {
-  override name = "AnalysisError";
-}
 
 /**
  * The analysis of Korean in the workshop, between its other tasks.

@@ -38,7 +38,7 @@ async function obey({ task, input }: Order): Promise<void> {
   try {
     const run = await load(task);
     say({ begun: true });
-    say({ begun: false, outcome: { ok: true, value: run(input) } });
+    say({ begun: false, outcome: { ok: true, value: await run(input) } });
   } catch (error) {
     say({ begun: false, outcome: refusal(error) });
   }

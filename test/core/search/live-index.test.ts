@@ -135,7 +135,10 @@ describe("an index that changes while it is searched", () => {
     const library = new Library(new OutletBook([]), { analyser: new Analyser({ morphology }) });
     library.add(entryOf("A summit was held.", { id: "a", title: "One" }));
     const before = answers(library);
-    const broken = entryOf("첫째 문단은 회담을 말한다.\n\n둘째 문단도 회담을 말한다.", { id: "b", title: "Two" });
+    const broken = entryOf("첫째 문단은 회담을 말한다.\n\n둘째 문단도 회담을 말한다.", {
+      id: "b",
+      title: "Two",
+    });
     expect(() => library.add(broken)).toThrow(RangeError);
     expect(answers(library)).toEqual(before);
     expect(library.get("b")).toBeNull();
