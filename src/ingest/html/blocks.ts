@@ -1,5 +1,5 @@
 import { isDataRow } from "./data-row.ts";
-import { CAPTION, isBox, isNamed, visibilityOf, words } from "./marks.ts";
+import { isBox, isCaptionName, visibilityOf, words } from "./marks.ts";
 import { BlockWriter, type Block, type Place } from "./block-writer.ts";
 import { ancestors, type PageElement, type PageNode } from "./tree.ts";
 
@@ -21,10 +21,10 @@ export function isBlock(element: PageElement): boolean {
 
 /** An inline element for the words under a picture that stands in no such element. */
 function isOwnCaption(element: PageElement): boolean {
-  if (!isNamed(element, CAPTION)) return false;
+  if (!isCaptionName(element)) return false;
   return ![...ancestors(element, null)]
     .slice(0, 4)
-    .some((around) => around.tag === "figcaption" || isNamed(around, CAPTION));
+    .some((around) => around.tag === "figcaption" || isCaptionName(around));
 }
 
 /** Everything the subtree shows as text, cut into paragraphs, in document order. Takes time linear in the subtree. */

@@ -26,7 +26,7 @@ export function shownAuthor(page: Page, pieces: readonly Piece[]): string | null
   const seen = new Set<PageElement>();
   for (const { text, dateline, element, at } of pieces) {
     const line = dateline?.author ?? bylineOf(text, page.outlets);
-    if (line !== null && line !== "") return line;
+    if (line !== null && line !== "") return unglued(page, line, element);
     if (line === "") nobody = "";
     for (const around of bylinesAround(page, element, at)) {
       if (seen.has(around)) continue;
@@ -51,11 +51,11 @@ function isByline(element: PageElement): boolean {
 }
 
 /** The whole text first: it joins several people as the page does. Then its parts, the first that is a name. */
-function namesIn({ tree, outlets }: Page, byline: PageElement): string | null {
+function namesIn({ tree, outlets }: Context, byline: PageElement): string | null {
   const whole = textOf(byline);
   if (whole.length <= LENGTH_MAX) {
     const named = bylineOf(whole, outlets) ?? bylineOf(`By ${whole}`, outlets);
-    if (named !== null && named !== "") return named;
+    if (named !== null && named !== "") return unglued({ tree, outlets }, named, byline);
   }
   for (const part of tree.elements.slice(byline.index, byline.last + 1)) {
     if (visibilityOf(part) !== "shown") continue;
@@ -64,6 +64,30 @@ function namesIn({ tree, outlets }: Page, byline: PageElement): string | null {
   }
   return null;
 }
+
+/**
+ * A name without what runs into it: a page shows `<a>Jane Doe</a><span>Correspondent</span>` apart though no space stands
+ * between.
+ */
+function unglued({ tree, outlets }: Context, name: string, around: PageElement): string {
+  for (const part of tree.elements.slice(
+    around.index + 1,
+    Math.min(around.last, around.index + SIZE_MAX) + 1,
+  )) {
+    const text = part.last - part.index > 4 || visibilityOf(part) !== "shown" ? "" : textOf(part);
+    const end = name.indexOf(text) + text.length;
+    if (
+      text !== "" &&
+      end >= text.length &&
+      /^\p{L}/u.test(name.slice(end)) &&
+      personOf(text, outlets) === text
+    )
+      return name.slice(0, end);
+  }
+  return name;
+}
+
+type Context = Pick<Page, "tree" | "outlets">;
 
 /** The people whom the metadata names as authors, joined with ", ". */
 export function toldAuthor(linked: readonly LinkedData[], meta: Meta, outlets: OutletBook): string | null {

@@ -1,4 +1,4 @@
-import { CAPTION, isNamed, words } from "./marks.ts";
+import { isCaptionName, words } from "./marks.ts";
 import type { Page, Piece } from "./page.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
@@ -44,7 +44,7 @@ const OTHER = new WeakMap<PageElement, boolean>();
 function isCaptionElement(page: Page, element: PageElement): boolean {
   if (element.tag === "figcaption") return true;
   // Where a box called caption holds prose, the name is of something else.
-  return element.tag !== "caption" && isNamed(element, CAPTION) && page.proseIn(element) <= WEIGHT_MAX * 3;
+  return element.tag !== "caption" && isCaptionName(element) && page.proseIn(element) <= WEIGHT_MAX * 3;
 }
 
 /** A centred paragraph right below one that holds a picture and no words. */

@@ -35,11 +35,6 @@ const BOX = words(
     "instagram aside embed player topics",
 );
 
-/** Names of elements for the words under a picture. */
-export const CAPTION = words(
-  "caption captions figcaption imgcaption photocaption imagecaption credit credits photocredit imgdesc photodesc cutline",
-);
-
 const BOX_TAGS = words("aside nav footer header form menu address");
 
 const BOX_ROLES = words(
@@ -120,6 +115,20 @@ export function namesOf(element: PageElement): ReadonlySet<string> {
 
 /** Every paragraph asks for the names of all that is around it. */
 const NAMES = new WeakMap<PageElement, ReadonlySet<string>>();
+
+/** Names of elements for the words under a picture. */
+const CAPTION = words(
+  "caption captions figcaption imgcaption photocaption imagecaption credit credits photocredit imgdesc photodesc cutline",
+);
+const PICTURE_WORDS: readonly [ReadonlySet<string>, ReadonlySet<string>] = [
+  words("img image images photo picture pic media"),
+  words("desc description text txt caption cap credit source explain exp"),
+];
+
+/** Whether the element says that it holds the words under a picture. */
+export function isCaptionName(element: PageElement): boolean {
+  return isNamed(element, CAPTION) || hasBoth(namesOf(element), PICTURE_WORDS);
+}
 
 /** Two different words, one of each set. */
 function hasBoth(

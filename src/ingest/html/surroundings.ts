@@ -1,7 +1,8 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import { datelineOf } from "../saved-page/dateline.ts";
+import { isNamed, words } from "./marks.ts";
 import type { Page, Piece } from "./page.ts";
-import type { PageElement } from "./tree.ts";
+import { ancestors, type PageElement } from "./tree.ts";
 
 /** Pieces looked at above the headline, and behind the last paragraph. */
 const ABOVE = 6;
@@ -28,10 +29,11 @@ const ENDS: ReadonlySet<Piece["role"]> = new Set(["comments", "more", "related"]
 
 /** The surroundings of the paragraphs at these places. */
 export function surroundingsOf(
-  { pieces, outlets }: Page,
+  page: Page,
   headline: PageElement | null,
   paragraphs: readonly number[],
 ): Surroundings {
+  const { pieces, outlets } = page;
   const first = paragraphs[0] ?? pieces.length;
   const last = paragraphs.at(-1) ?? pieces.length - 1;
   const titled = headline === null ? -1 : pieces.findIndex(({ at }) => at >= headline.index);
@@ -42,7 +44,9 @@ export function surroundingsOf(
   const above = linesOf(pieces.slice(Math.max(0, from - ABOVE), from));
   const behind = pieces.slice(last + 1, last + 1 + BELOW);
   const stop = behind.findIndex(({ role }) => ENDS.has(role));
-  const tail = linesOf(stop === -1 ? behind : behind.slice(0, stop));
+  const tail = linesOf(
+    (stop === -1 ? behind : behind.slice(0, stop)).filter((piece) => !isElsewhere(page, piece)),
+  );
   return {
     above,
     below,
@@ -60,3 +64,12 @@ function linesIn(piece: Piece, outlets: OutletBook): Piece[] {
     return { ...piece, text, dateline, role: dateline === null ? piece.role : "dateline" };
   });
 }
+
+/** In a box that is not one of the article's own authors. */
+function isElsewhere({ boxes }: Page, { element }: Piece): boolean {
+  return [element, ...ancestors(element, null)].some(
+    (around) => boxes.has(around) && !AUTHORS.has(around.tag) && !isNamed(around, AUTHORS),
+  );
+}
+
+const AUTHORS = words("author authors writer reporter journalist byline header address");

@@ -15,7 +15,7 @@ const BUTTONS = words(
   String.raw`go to (?:contents?|top|forum|main(?: menu)?)|(?:back|scroll) to top`,
   String.raw`advertisements?|ad|sponsored|promoted|(?:\d+ )?comments?\(s\)|(?:\d+ )?comments?`,
   String.raw`read more|show more|load more`,
-  String.raw`listen(?: to this article)?|next(?: article)?|prev(?:ious)?(?: article)?|photos?`,
+  String.raw`listen(?: to this article)?|next(?: article)?|prev(?:ious)?(?: article)?|photos?|images?`,
   String.raw`gallery|min(?:utes?)? read|\d+ min(?:utes?)? read`,
   `공유(?:하기)?|기사\\s?공유|인쇄(?:하기)?|프린트|스크랩|글자\\s?크기(?:\\s?(?:조절|설정|변경))?|폰트|댓글(?:\\s?\\d+)?|기사\\s?저장`,
   `가|메뉴|검색|로그인|회원가입|본문(?:으로)?\\s?바로가기|바로가기|페이스북|트위터|카카오(?:톡|스토리)|네이버(?:\\s?밴드)?|밴드|이메일`,

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { EN, KO, ZH, article, linked, read } from "./sample.ts";
+
+describe("title", () => {
+  it("is the headline the page shows, without a label in it", () => {
+    const html = article().replace("<h1>", '<h1><span class="kicker">Opinion</span> ');
+    expect(read(html).title).toBe("A calendar without a wall");
+  });
+
+  it("is not the site's name, which links home, but the heading over the text", () => {
+    const html =
+      '<title>News list | Ministry</title><h1><a href="/">Ministry</a></h1><h3>Third meeting of the council held</h3>' +
+      `<div><p>${EN[0]}</p><p>${EN[1]}</p></div>`;
+    expect(read(html).title).toBe("Third meeting of the council held");
+  });
+
+  it.each([
+    ["A calendar | The Korea Times", "A calendar"],
+    ["A calendar - Seoul - The Korea Times", "A calendar - Seoul"],
+    ["连接半岛的日历_新华网", "连接半岛的日历"],
+  ])("comes from the metadata without the site's name where nothing shows it: %s", (told, title) => {
+    const html = `<meta property="og:title" content="${told}"><div><p>${EN[0]}</p><p>${EN[1]}</p></div>`;
+    expect(read(html).title).toBe(title);
+  });
+});
+
+describe("author", () => {
+  const authorOf = (above: string, head = "") => read(article({ above, head })).author;
+
+  it.each([
+    ["<p>By <a rel=author>Jane Doe</a> and <a>Kim Min-su</a></p>", "Jane Doe and Kim Min-su"],
+    [
+      '<div class="story-byline"><a href="/p">Jane Doe</a><span>Senior Correspondent</span></div>',
+      "Jane Doe",
+    ],
+    ["<p>By Jane Doe for Example News<br>Posted May 5, 2024</p>", "Jane Doe"],
+    ['<div class="writer">홍길동 기자, 김철수 특파원</div>', "홍길동, 김철수"],
+    ["<div>本报记者　王　伟　李小娜</div>", "王 伟 李小娜"],
+    ["<p>By Staff Reporter</p>", null],
+    ["<p>By Yonhap</p>", null],
+    ['<p itemprop="author"><span itemprop="name">Jane Doe</span></p>', "Jane Doe"],
+  ])("is the people of the visible byline: %s", (above, author) => {
+    expect(authorOf(above)).toBe(author);
+  });
+
+  it("is whom the page shows rather than whom the metadata names", () => {
+    expect(authorOf("<p>By Jane Doe</p>", '<meta name="author" content="John Roe">')).toBe("Jane Doe");
+  });
+
+  it.each([
+    [
+      { "@type": "NewsArticle", author: [{ "@type": "Person", name: "Jane Doe" }, { name: "John Roe" }] },
+      "Jane Doe, John Roe",
+    ],
+    [{ "@graph": [{ "@type": "WebPage" }, { "@type": "Article", author: "홍길동 기자" }] }, "홍길동"],
+    [{ "@type": "NewsArticle", author: { "@type": "Organization", name: "Jane Doe Ltd" } }, null],
+    [{ "@type": "NewsArticle", author: { "@type": "Person", name: "admin" } }, null],
+    [{ "@type": "NewsArticle", author: "https://example.com/jane-doe" }, null],
+  ])("comes from JSON-LD where nobody is shown: %j", (data, author) => {
+    expect(authorOf("", linked(data))).toBe(author);
+  });
+
+  it("is whom an agency names at the head of the text", () => {
+    expect(
+      read(`<h1>달력</h1><div><p>(서울=연합뉴스) 홍길동 기자 = ${KO[0]}</p><p>${KO[1]}</p></div>`).author,
+    ).toBe("홍길동");
+    expect(
+      read(`<h1>日历</h1><div><p>新华社北京1月9日电（记者王伟、李娜）${ZH[0]}</p><p>${ZH[1]}</p></div>`)
+        .author,
+    ).toBe("王伟、李娜");
+  });
+
+  it("is nobody of another story", () => {
+    expect(
+      read(
+        article({
+          below: '<aside><p class="byline">By Jane Doe</p></aside><h2>Related</h2><p>By John Roe</p>',
+        }),
+      ).author,
+    ).toBe(null);
+  });
+});
+
+describe("date", () => {
+  const dateOf = (head: string, above = "") => read(article({ head, above })).date;
+  const published = (datePublished: string) => linked({ "@type": "NewsArticle", datePublished });
+
+  it("is the day as written, whatever the hour", () => {
+    expect(dateOf(published("2019-01-09T00:30:00+09:00"))).toBe("2019-01-09");
+    expect(dateOf('<meta property="article:published_time" content="2019-01-09T23:30:00-05:00">')).toBe(
+      "2019-01-09",
+    );
+  });
+
+  it("is the page's own day where the metadata writes a moment in universal time", () => {
+    const above = "<p>입력 2019.01.09 07:31</p>";
+    expect(dateOf(published("2019-01-08T22:31:00Z"), above)).toBe("2019-01-09");
+    expect(dateOf(published("2019-01-05T22:31:00Z"), above)).toBe("2019-01-05");
+  });
+
+  it.each([
+    ["<p>Posted January. 09, 2019 07:31</p><p>Updated January 10, 2019</p>", "2019-01-09"],
+    ["<p>수정 2019-01-10 02:01</p><p>등록 2019-01-09 18:20</p>", "2019-01-09"],
+    ["<p>China.org.cn, January 9, 2019</p>", "2019-01-09"],
+    ['<p><time datetime="2019-01-09T05:00:00+09:00">yesterday</time></p>', "2019-01-09"],
+    ["<p>주체108(2019).1.9.</p>", "2019-01-09"],
+    ["<p>Date: 29/01/2019</p>", "2019-01-29"],
+    ["<p>Date: 03/04/2019</p>", null],
+    ["<p>Last updated January 10, 2019</p>", "2019-01-10"],
+    ["", null],
+  ])("comes from what the page shows: %s", (above, date) => {
+    expect(dateOf("", above)).toBe(date);
+  });
+
+  it("passes over values that are no days", () => {
+    expect(dateOf(published("soon") + '<meta name="pubdate" content="20190109">')).toBe("2019-01-09");
+    expect(dateOf(published("2019-02-31"))).toBe(null);
+  });
+});
+
+describe("kind", () => {
+  const kindOf = (head: string, above = "", address: string | null = null) =>
+    read(article({ head, above }), address).kind;
+  const news = linked({ "@type": "NewsArticle", headline: "A calendar without a wall" });
+
+  it("is not news by the menu's or the metadata's generic words", () => {
+    expect(kindOf('<meta property="og:type" content="article">')).toBe("unknown");
+    expect(kindOf(linked({ "@type": "BlogPosting" }))).toBe("unknown");
+  });
+
+  it("is news by type where nothing says opinion", () => {
+    expect(kindOf(news)).toBe("news");
+    expect(kindOf(`${news}<meta property="article:section" content="Opinion">`)).toBe("opinion");
+    expect(kindOf(news, '<div class="breadcrumb"><a>Home</a> &gt; <a>사설</a></div>')).toBe("editorial");
+    expect(kindOf(news, "", "https://example.com/opinion/2019/a-calendar")).toBe("opinion");
+    expect(kindOf(linked({ "@type": "OpinionNewsArticle" }))).toBe("opinion");
+  });
+
+  it("is opinion by a disclaimer", () => {
+    const below = "<p>The views expressed in this article are those of the author alone.</p>";
+    expect(read(article({ below })).kind).toBe("opinion");
+  });
+
+  it("is official on a government's page that says so, never on state media", () => {
+    const above = "<p>Press Release</p>";
+    expect(kindOf("", above, "https://www.state.gov/a-calendar/")).toBe("official");
+    expect(kindOf("", "", "https://www.state.gov/a-calendar/")).toBe("unknown");
+    expect(kindOf("", above, "https://www.xinhuanet.com/a-calendar/")).toBe("unknown");
+  });
+});
+
+describe("outlet", () => {
+  it.each([
+    ["", "https://english.yonhapnews.co.kr/view/1", "yonhap"],
+    ['<link rel="canonical" href="https://www.hani.co.kr/arti/1">', null, "hankyoreh"],
+    ['<meta property="og:site_name" content="The Korea Herald">', null, "korea-herald"],
+    [linked({ "@type": "NewsArticle", publisher: { name: "조선일보" } }), null, "chosun-ilbo"],
+    ['<meta name="author" content="Yonhap">', "https://www.koreatimes.co.kr/view/1", "korea-times"],
+    ["", "https://example.com/a", null],
+  ])("is whose site it is: %s at %s", (head, address, id) => {
+    expect(read(article({ head }), address).outlet?.id ?? null).toBe(id);
+  });
+});
+
+describe("url", () => {
+  const urlOf = (head: string, address: string | null) => read(article({ head }), address).url;
+  const canonical = (href: string) => `<link rel="canonical" href="${href}">`;
+
+  it.each([
+    [
+      canonical("https://www.example.com/a?utm_source=x&id=7"),
+      "https://m.example.com/a",
+      "https://www.example.com/a?id=7",
+    ],
+    [canonical("https://example.org/a"), "https://example.com/a?fbclid=1#top", "https://example.com/a"],
+    [canonical("https://example.com/"), "https://example.com/a", "https://example.com/a"],
+    [canonical("/a"), "https://example.com/b", "https://example.com/b"],
+    [canonical("javascript:alert(1)"), null, null],
+    [canonical("https://www.example.co.kr/a"), "https://amp.example.co.kr/a", "https://www.example.co.kr/a"],
+    [canonical("https://evil.co.kr/a"), "https://example.co.kr/a", "https://example.co.kr/a"],
+    [
+      '<meta property="og:url" content="https://example.com/og">',
+      "https://example.com/a",
+      "https://example.com/og",
+    ],
+    [
+      linked({ "@type": "NewsArticle", mainEntityOfPage: { "@id": "https://example.com/ld" } }),
+      null,
+      "https://example.com/ld",
+    ],
+    [canonical("https://user:secret@example.com/a"), null, null],
+  ])("is the page's own address: %s from %s", (head, address, url) => {
+    expect(urlOf(head, address)).toBe(url);
+  });
+});
+
+it("takes nothing from broken JSON-LD, and the next block all the same", () => {
+  const head = `<script type="application/ld+json">{"@type": "NewsArticle", </script>${linked([{ "@type": "NewsArticle", datePublished: "2019-01-09" }])}`;
+  expect(read(article({ head })).date).toBe("2019-01-09");
+});
