@@ -57,7 +57,8 @@ function namesIn({ tree, outlets }: Context, byline: PageElement): string | null
     const named = bylineOf(whole, outlets) ?? bylineOf(`By ${whole}`, outlets);
     if (named !== null && named !== "") return unglued({ tree, outlets }, named, byline);
   }
-  for (const part of tree.elements.slice(byline.index, byline.last + 1)) {
+  // The parts first: names run together in the whole.
+  for (const part of [...tree.elements.slice(byline.index + 1, byline.last + 1), byline]) {
     if (visibilityOf(part) !== "shown") continue;
     const person = personOf(textOf(part), outlets);
     if (person !== null) return person;

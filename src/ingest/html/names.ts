@@ -8,7 +8,7 @@ const NOBODY =
 
 /** Organisations by the words of their names. */
 const BODY =
-  /\b(?:news|agency|press|times|post|herald|daily|bureau|desk|office|ministry|department|staff|team|editors?|board|media|network|institute|center|centre|foundation|university|association|committee|government|online|inc|ltd|llc)\b|(?:신문|일보|뉴스|통신|방송|편집부|부|실|팀|논설위원실?|위원회|社|网|網|报|報|通讯社|新华|部|办公室)$/iu;
+  /\b(?:news|agency|press|times|post|herald|daily|bureau|desk|office|ministry|department|staff|team|editors?|board|media|network|institute|center|centre|foundation|university|association|committee|government|correspondent|reporter|columnist|contributor|writer|professor|ambassador|online|inc|ltd|llc)\b|(?:신문|일보|뉴스|통신|방송|편집부|부|실|팀|논설위원실?|위원회|社|网|網|报|報|通讯社|新华|部|办公室)$/iu;
 
 /** The people a byline names, as it writes them; `""` where it is a byline that names none, `null` where it is no byline. */
 export function bylineOf(text: string, outlets: OutletBook): string | null {
