@@ -25,6 +25,8 @@ export interface Place {
   boxed: boolean;
   /** Inside a row of a table of data, whose cells make one paragraph. */
   row: boolean;
+  /** In a text that is cut at block elements alone. */
+  whole: boolean;
 }
 
 /** Gathers the text of a paragraph until it ends. */

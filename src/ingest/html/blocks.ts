@@ -10,12 +10,11 @@ const BLOCK = words(
     "summary table tbody td tfoot th thead tr ul #page amp-img amp-carousel",
 );
 
-export function isBlock(element: PageElement): boolean {
-  const { tag, attributes } = element;
+/** Whether an element that is inline by its tag stands apart by its style, or by holding the words under a picture. */
+function standsApart(element: PageElement): boolean {
   return (
-    BLOCK.has(tag) ||
     isOwnCaption(element) ||
-    /display\s?:\s?block/iu.test((attributes.get("style") ?? "").slice(0, 500))
+    /display\s?:\s?block/iu.test((element.attributes.get("style") ?? "").slice(0, 500))
   );
 }
 
@@ -27,10 +26,13 @@ function isOwnCaption(element: PageElement): boolean {
     .some((around) => around.tag === "figcaption" || isCaptionName(around));
 }
 
-/** Everything the subtree shows as text, cut into paragraphs, in document order. Takes time linear in the subtree. */
-export function blocksOf(root: PageElement): Block[] {
+/**
+ * Everything the subtree shows as text, cut into paragraphs, in document order; where `whole`, at the tags of block
+ * elements alone, between which a page has white space. Takes time linear in the subtree.
+ */
+export function blocksOf(root: PageElement, { whole = false } = {}): Block[] {
   const writer = new BlockWriter();
-  walk(root, root, writer, { linked: false, boxed: false, row: false });
+  walk(root, root, writer, { linked: false, boxed: false, row: false, whole });
   writer.flush(root);
   return writer.blocks;
 }
@@ -56,7 +58,7 @@ function visit(node: PageNode, block: PageElement, writer: BlockWriter, place: P
     writer.lineBreak(block);
     return;
   }
-  if (isBlock(node)) {
+  if (BLOCK.has(node.tag) || (!place.whole && !place.row && standsApart(node))) {
     if (place.row) writer.write(" ", place);
     else writer.flush(block);
     const row = place.row || (node.tag === "tr" && isDataRow(node));

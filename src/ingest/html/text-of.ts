@@ -4,7 +4,7 @@ import type { PageElement } from "./tree.ts";
 /** The words an element shows, its paragraphs parted by a space; in several runs where words not shown stand between. */
 export function runsOf(element: PageElement): string[] {
   const runs: string[][] = [];
-  for (const { text, cut } of blocksOf(element)) {
+  for (const { text, cut } of blocksOf(element, { whole: true })) {
     if (cut || runs.length === 0) runs.push([text]);
     else runs.at(-1)!.push(text);
   }

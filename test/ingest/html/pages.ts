@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { OutletBook } from "../../../src/core/outlet.ts";
+import { decodeText } from "../../../src/ingest/decode.ts";
 import { readPage } from "../../../src/ingest/html/read-page.ts";
 import { readOutlets } from "../../../src/ingest/outlets.ts";
 import { readSavedPage, type SavedPage } from "../../../src/ingest/saved-page.ts";
@@ -42,17 +43,15 @@ export function fixturesIn(folder: string): Fixture[] {
     });
 }
 
-/** The text by the character set that the page itself declares. */
-export function decoded(bytes: Uint8Array): string {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
-  const label = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ?? "utf-8";
-  return new TextDecoder(label).decode(bytes);
+/** The text of a page as an import decodes it. */
+export function decoded(bytes: Uint8Array, kind: "html" | "text" = "html"): string {
+  return decodeText(bytes, { contentType: null, kind }).text;
 }
 
 /** What comes out of a page, in the shape of an expectation. */
 export function readFixture({ bytes, ending, expected }: Fixture): Expected {
   const { address } = expected;
-  const text = decoded(bytes);
+  const text = decoded(bytes, ending === "html" ? "html" : "text");
   const page = ending === "html" ? readPage(text, { address, outlets }) : readSavedPage(text, outlets);
   return { address, ...page, outlet: page.outlet?.id ?? null };
 }

@@ -18,7 +18,6 @@ interface Node {
   data: string;
   attributes: Iterable<{ value: string }>;
   childNodes: Iterable<Node>;
-  getAttribute(name: string): string | null;
 }
 
 /** All text of a page in document order, read by another road than the extractor's, and what else may hold names. */
@@ -31,15 +30,11 @@ function textOfInput(html: string): { text: string; other: string[] } {
     const name = node.nodeType === 1 ? node.localName.toLowerCase() : "#document";
     if (name === "style") return;
     if (name === "script") {
-      for (const child of node.childNodes) other.push(...stringsIn(child.data));
+      for (const child of node.childNodes) if (child.nodeType === 3) other.push(...stringsIn(child.data));
       return;
     }
     if (node.nodeType === 1) for (const { value } of node.attributes) other.push(value);
-    const style = node.nodeType === 1 ? (node.getAttribute("style") ?? "") : "";
-    const classes =
-      node.nodeType === 1 ? (node.getAttribute("class") ?? node.getAttribute("CLASS") ?? "") : "";
-    const parted =
-      BLOCK.test(name) || /display\s?:\s?block/u.test(style) || /cap|credit|desc|cutline/iu.test(classes);
+    const parted = BLOCK.test(name);
     if (parted) parts.push(" ");
     for (const child of node.childNodes) visit(child);
     if (parted) parts.push(" ");
@@ -159,12 +154,12 @@ describe("every paragraph, caption and title is a run of the page's text", () =>
   it("on broken pages", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...pages),
+        fc.nat(pages.length - 1),
         fc.array(change, { minLength: 1, maxLength: 12 }),
-        (html, changes) => {
+        (index, changes) => {
           let found: string[] = [];
           try {
-            found = strangers(changed(html, changes));
+            found = strangers(changed(pages[index]!, changes));
           } catch (error) {
             if (!(error instanceof HostilePageError)) throw error;
           }
