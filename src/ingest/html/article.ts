@@ -89,6 +89,9 @@ function proseOf(placed: readonly Placed[]): number {
   return placed.reduce((sum, { piece }) => sum + (piece.prose ? piece.weight : 0), 0);
 }
 
+/** Names of a line over the text which between its paragraphs are those of a subheading. */
+const SUBHEADLINE = words("subheading subhead summary");
+
 /** Elements whose words may open a text without being prose, such as "Dear friends". */
 const TEXT = words("p h2 h3 h4 h5 h6 li blockquote pre dt dd");
 
@@ -99,7 +102,11 @@ const MARKS = /^(?:[\d\s./:-]{6,25}|\d{1,2}(?::\d{2}){1,2}|(?:#[\p{L}\p{N}_]+[\s
 function isLabel(piece: Piece, above: boolean, below: boolean): boolean {
   if (piece.prose) return false;
   if (MARKS.test(piece.text)) return true;
-  if (above && (!TEXT.has(piece.element.tag) || datesIn(piece.text).length > 0)) return true;
+  if (
+    above &&
+    (!TEXT.has(piece.element.tag) || isNamed(piece.element, SUBHEADLINE) || datesIn(piece.text).length > 0)
+  )
+    return true;
   if (piece.role === "dateline") {
     const { author, labelled, updated } = piece.dateline!;
     // A day alone may head a part of the article.

@@ -42,6 +42,7 @@ const ELSEWHERE = words("nav footer aside dialog");
 export function headlineOf(page: Page, told: Told, site: string | null, text: Extent): Headline | null {
   const { tree, outlets } = page;
   const { index: start, last: end } = text;
+  const begin = page.pieces.find(({ prose, element }) => prose && element.index >= start)?.at ?? start;
   const titles = [...told.sure, ...told.unsure].map(folded).filter((title) => title.length >= FOLDED_MIN);
   const shown = tree.elements
     .filter((element) => element.index <= end && visibilityOf(element) === "shown" && isHeading(element))
@@ -73,7 +74,7 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
     main[0] ??
     inMetadata(told.sure) ??
     // Templates give many pages one title; the headline stands right over the text.
-    shown.findLast((heading) => heading.element.index < start && isTitleLike(heading)) ??
+    shown.findLast((heading) => heading.element.index < begin && isTitleLike(heading)) ??
     inMetadata(told.unsure) ??
     lineOver(page, text)
   );

@@ -10,6 +10,10 @@ const NOBODY =
 const BODY =
   /\b(?:news|agency|press|times|post|herald|daily|bureau|desk|office|ministry|department|staff|team|editors?|board|media|network|institute|center|centre|foundation|university|association|committee|government|correspondent|reporter|columnist|contributor|writer|professor|ambassador|online|inc|ltd|llc)\b|(?:신문|일보|뉴스|통신|방송|편집부|부|실|팀|논설위원실?|위원회|社|网|網|报|報|通讯社|新华|部|办公室)$/iu;
 
+/** "홍길동 서울대 교수": a name that begins with a common surname, and what the person is. */
+const KOREAN_TITLED =
+  /^([김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추][가-힣]{1,2})(?:\s|\()[^,]{0,40}(?:교수|대사|위원|연구원|소장|원장|센터장|이사장|총장|장관|차관|의원|박사|대표|변호사|작가|시인|주필|팀장|칼럼니스트|평론가|전문기자|대기자)\)?$/u;
+
 /** The people a byline names, as it writes them; `""` where it is a byline that names none, `null` where it is no byline. */
 export function bylineOf(text: string, outlets: OutletBook): string | null {
   const plain = text.replace(/^[\s|·•,/–—-]+|[\s|·•,/–—-]+$/gu, "");
@@ -53,6 +57,8 @@ export function personOf(name: string, outlets: OutletBook): string | null {
   if (text === "" || text.length > 80) return null;
   const byline = bylineOf(text, outlets) ?? bylineOf(`By ${text}`, outlets);
   if (byline !== null && byline !== "") return byline;
+  const titled = KOREAN_TITLED.exec(text);
+  if (titled) return titled[1]!;
   const bare = text
     .replace(/^by\s/iu, "")
     .replace(/\s?[([（][^)\]）]*[)\]）]$|,\s.*$|\s?\S+@\S+$/gu, "")

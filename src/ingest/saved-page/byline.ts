@@ -41,12 +41,12 @@ export function leadAuthorOf(paragraph: string): string | null {
 }
 
 function english(line: string, outlets: OutletBook): string | null {
-  const match = /^(?:written\s)?by:?\s+(?=\S)/iu.exec(line);
+  const match = /^(?:(?:written|posted|reported|story|text|words)\s)?by:?\s+(?=\S)/iu.exec(line);
   if (!match) return null;
   // What follows the names: a separator, a place, a date, an address.
   const [head = ""] = line
     .slice(match[0].length)
-    .split(/\s[-–—|•·/]|[|•·(<[]|\s(?:in|for)\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
+    .split(/\s[-–—|•·/]|[|•·(<[]|\s(?:in|for|at|on)\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
   const parts = head.split(/\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*/u).map((part) => part.trim());
   const [first = ""] = parts;
   if (outlets.named(head.trim()) !== null || ROLES.test(first))
@@ -79,7 +79,7 @@ function korean(line: string): string | null {
     .replace(/^[[(<（【][^\])>）】]{0,30}[\])>）】]\s?/u, "")
     .replace(/\s?\S+@\S+$/u, "")
     .replace(/^[가-힣]{2,8}=/u, "")
-    .replace(/^(?:글|취재)\s?[:=]?\s/u, "")
+    .replace(/^(?:글|취재|기자명|글쓴이|작성자)\s?[:=]?\s/u, "")
     .replace(/\s?[=|·]$/u, "")
     .trim();
   const words = plain.split(/[\s·,ㆍㅣ|]+/u);

@@ -78,8 +78,9 @@ const NOTICES = [
   /^(?:error )?404\b/iu,
   /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
   /^\S+@\S+\.\S+$/u,
+  /^原标题\s?[:：]/u,
   // Where to write to.
-  /^[^.!?。@]{0,40}[\s:：]\S{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$/u,
+  /^[^.!?。@]{0,40}[\s:：(（<]\S{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}[)）>]?$/u,
   /^(?:(?:please|to) )?(?:direct|send|contact|e-?mail|write to|reach|submit)\b.{0,160}\S@\S{1,60}\.\S/iu,
   /^(?:the )?(?:author|reporter|writer|columnist)s? (?:can|may) be (?:reached|contacted|e-?mailed)\b/iu,
   /^(?:https?:\/\/|www\.)\S+(?:\s\([^()]{1,40}\))?$/iu,

@@ -14,6 +14,15 @@ describe("title", () => {
     expect(read(html).title).toBe("Third meeting of the council held");
   });
 
+  it("is the heading within the text's element on a page for printing", () => {
+    const html = `<title>Print</title><div><h2>Talks end with a calendar</h2><p>Published : Jan 9, 2019</p><hr>${EN.join("<br><br>")}</div>`;
+    expect(read(html)).toMatchObject({
+      title: "Talks end with a calendar",
+      date: "2019-01-09",
+      paragraphs: EN,
+    });
+  });
+
   it.each([
     ["A calendar | The Korea Times", "A calendar"],
     ["A calendar - Seoul - The Korea Times", "A calendar - Seoul"],
@@ -36,6 +45,10 @@ describe("author", () => {
     ["<p>By Jane Doe for Example News<br>Posted May 5, 2024</p>", "Jane Doe"],
     ['<div class="writer">홍길동 기자, 김철수 특파원</div>', "홍길동, 김철수"],
     ["<div>本报记者　王　伟　李小娜</div>", "王 伟 李小娜"],
+    ["<p>Posted by Jane Doe at 7:31 AM</p>", "Jane Doe"],
+    ['<p><span class="author">홍길동 서울대 교수</span></p>', "홍길동"],
+    ["<ul><li>기자명 <b>홍길동 기자</b></li></ul>", "홍길동"],
+    ["<p>By <a>Jane Doe</a><span>Analyst</span></p>", "Jane Doe"],
     ["<p>By Staff Reporter</p>", null],
     ["<p>By Yonhap</p>", null],
     ['<p itemprop="author"><span itemprop="name">Jane Doe</span></p>', "Jane Doe"],
