@@ -97,7 +97,8 @@ function lineOf({ pieces, outlets }: Page, titles: readonly string[], end: numbe
 /** The line over the text that reads most like a headline, on a page that marks none. */
 function lineOver({ pieces, outlets }: Page, text: Extent): Headline | null {
   const first = pieces.findIndex(({ prose, element }) => prose && element.index >= text.index);
-  const at = titleIn(pieces, first, outlets);
+  // Without an article a page's lines are a menu for all we know.
+  const at = first === -1 ? null : titleIn(pieces, first, outlets);
   return at === null ? null : pieces[at]!;
 }
 

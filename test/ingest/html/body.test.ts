@@ -108,6 +108,7 @@ describe("paragraphs", () => {
       read("<nav><a href=1>Home</a></nav><h1>Site map</h1><ul><li><a href=2>News</a></li></ul>").paragraphs,
     ).toEqual([]);
     expect(read("").paragraphs).toEqual([]);
+    expect(read("<p>Boats</p><p>Trains and more of them</p>")).toMatchObject({ title: null, paragraphs: [] });
   });
 });
 
