@@ -11,46 +11,65 @@ import { lookUp, type Found } from "../src/core/look-up.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
 import { code, note, reply, strong, text, type Block, type Reply } from "../src/core/reply.ts";
+import { REVISION_SHAPE, VERSION_SHAPE, revisionsJson, versionsJson } from "../src/core/revisions/json.ts";
+import { revisionNotes, type RevisionNotes } from "../src/core/revisions/notes.ts";
+import { changesPage } from "../src/core/revisions/page.ts";
 import { copyActions, storyRemark } from "../src/core/stories/remark.ts";
 import { SAME_STORY_SHAPE, sameStoryJson } from "../src/core/stories/same-story-json.ts";
 
-/** `/korea read`: a document's passages in order, from the one before the excerpt on. */
+/** `/korea read`: a document's passages in order, from the one before the excerpt on; or what its revisions changed. */
 export const read = defineCommand({
   name: "read",
   description: (m) => m.readDescription,
   primary: "id",
   options: {
     id: { type: "string", required: true, description: (m) => m.optionId },
+    changes: { type: "boolean", description: (m) => m.revisions.optionChanges },
     part: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.later },
+    revision: { type: "integer", min: 2, max: 1_000_000, hidden: true, description: (m) => m.later },
   },
 
   jsonShape:
-    `{document: ${DOCUMENT_SHAPE}, sha256, current, passages: [{start, end, text}], sameStory: ${SAME_STORY_SHAPE}}; ` +
-    "current tells whether the document still has these words, and only then are there copies of it; text is its " +
-    "body from start to end, in UTF-16 units, and headings are left out",
-  async json({ id }, ctx) {
+    `{document: ${DOCUMENT_SHAPE}, sha256, ` +
+    `current, versions: [${VERSION_SHAPE}], passages: [{start, end, text}], changes: [${REVISION_SHAPE}], ` +
+    `sameStory: ${SAME_STORY_SHAPE}}; current ` +
+    "tells whether the document still has these words, and only then are there copies of it; text is its body from " +
+    "start to end, in UTF-16 units, and headings are left out; versions are oldest first, with the id of all words of " +
+    "each; changes, newest first, are there where they are asked for, without paragraphs where too many differ",
+  async json({ id, changes = false }, ctx) {
     const { document, version } = await lookUp(id, ctx);
+    const versions = await ctx.versions(document.id);
     return {
       document: documentJson(document, version),
       sha256: version.sha256,
       current: isCurrent(version, ctx),
+      versions: versionsJson(versions),
       passages: passagesOf(document, version).map(({ start, end }) => {
         const excerpt = excerptOf(version, start, end);
         verifyExcerpt(excerpt);
         return { start, end, text: excerpt.text };
       }),
       sameStory: isCurrent(version, ctx) ? sameStoryJson(document, ctx.library) : [],
+      ...(changes ? { changes: revisionsJson(versions) } : {}),
     };
   },
 
-  async run({ id, part }, ctx) {
-    const { document, version, marked } = await lookUp(id, ctx);
+  async run({ id, changes = false, part, revision }, ctx) {
+    const { document, version, marked: named } = await lookUp(id, ctx);
+    const versions = await ctx.versions(document.id);
+    if (changes) {
+      const now = ctx.library.get(document.id)?.document ?? document;
+      return changesPage({ id, revision, part }, now, versions, ctx);
+    }
+    // Where all of a text is named, nothing in it stands out.
+    const marked = named?.start === 0 && named.end === version.body.length ? null : named;
     const passages = passagesOf(document, version).flatMap((passage) => halved(version, passage));
     if (passages.length === 0) return reply([note(ctx.m.emptyDocument)]);
     const anchor = marked === null ? 0 : passages.findIndex(({ end }) => end > marked.start);
     const first = part ?? Math.max(0, anchor - 1);
     if (first >= passages.length || anchor === -1) throw new UserError((m) => m.noSuchPart);
-    const reading = { id, document, version, passages, marked, ctx };
+    const revisions = revisionNotes(version, versions, ctx);
+    const reading = { id, document, version, passages, marked, revisions, ctx };
     return pageFrom(first, { ...reading, anchor: part === undefined ? anchor : null });
   },
 });
@@ -94,18 +113,19 @@ interface Reading extends Found {
   passages: readonly Range[];
   /** Index of the passage that must be shown; `null` when turning pages. */
   anchor: number | null;
+  revisions: RevisionNotes;
   ctx: Context;
 }
 
 function pageFrom(wanted: number, reading: Reading): Reply {
-  const { document, version, passages, anchor, ctx } = reading;
+  const { document, version, passages, anchor, revisions, ctx } = reading;
   const { m } = ctx;
   const source: Block = { type: "text", spans: [...citationOf(document, m), text(" · "), code(reading.id)] };
   const current = isCurrent(version, ctx);
   // The copies are of the words that the document has now.
   const copies = current ? storyRemark(document, ctx) : null;
   const remarks: Block[] = [
-    ...(current ? [] : [note(m.readOlderVersion)]),
+    ...revisions.notes,
     ...(copies === null ? [] : [{ type: "note" as const, spans: copies }]),
   ];
   const room =
@@ -128,6 +148,7 @@ function pageFrom(wanted: number, reading: Reading): Reply {
     [
       ...(first > 0 ? [turn(m.earlier, earlierStart(first, room, reading))] : []),
       ...(shown.next < passages.length ? [turn(m.later, shown.next)] : []),
+      ...revisions.actions,
       ...(current ? copyActions(document, ctx) : []),
     ],
   );

@@ -58,7 +58,7 @@ function renderBlock(
       return layOut(block.spans.map(pieceOf), screen);
     case "note":
       return layOut(
-        block.spans.map((span) => ({ ...pieceOf(span), style: "dim" })),
+        block.spans.map((span) => (isChange(span) ? pieceOf(span) : { ...pieceOf(span), style: "dim" })),
         screen,
       );
     case "list":
@@ -94,13 +94,28 @@ function quotePieces(excerpt: Excerpt): Piece[] {
 }
 
 function pieceOf(span: Span): Piece {
-  const styles = { text: "plain", strong: "bold", code: "bold", link: "underline" } as const;
-  return { text: wordsOf(span), style: styles[span.type] };
+  return { text: wordsOf(span), style: STYLES[span.type] };
+}
+
+const STYLES = {
+  text: "plain",
+  strong: "bold",
+  code: "bold",
+  link: "underline",
+  removed: "removed",
+  inserted: "inserted",
+} as const;
+
+function isChange({ type }: Span): boolean {
+  return type === "removed" || type === "inserted";
 }
 
 /** A link is its whole address: a terminal has nothing to hide it behind. */
 function wordsOf(span: Span): string {
-  return visible(span.type === "link" ? span.url : span.text);
+  const words = visible(span.type === "link" ? span.url : span.text);
+  // As `wdiff` marks them: a pipe has no colours, and not every terminal strikes out.
+  if (span.type === "removed") return `[-${words}-]`;
+  return span.type === "inserted" ? `{+${words}+}` : words;
 }
 
 function layOut(pieces: readonly Piece[], screen: Screen, first = "", others = ""): string {
@@ -115,7 +130,14 @@ function layOut(pieces: readonly Piece[], screen: Screen, first = "", others = "
     .join("\n");
 }
 
-const FORMATS = { bold: "bold", dim: "dim", mark: ["bold", "yellow"], underline: "underline" } as const;
+const FORMATS = {
+  bold: "bold",
+  dim: "dim",
+  mark: ["bold", "yellow"],
+  underline: "underline",
+  removed: ["strikethrough", "red"],
+  inserted: ["bold", "green"],
+} as const;
 
 function styled({ text, style }: Piece, { colour }: Screen): string {
   if (!colour || style === "plain") return text;

@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 /** A run of text in one style. */
 export interface Piece {
   readonly text: string;
-  readonly style: "plain" | "bold" | "dim" | "mark" | "underline";
+  readonly style: "plain" | "bold" | "dim" | "mark" | "underline" | "removed" | "inserted";
 }
 
 /** A word with the spaces after it. */

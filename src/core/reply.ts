@@ -6,6 +6,8 @@ import type { Excerpt } from "./excerpt.ts";
  */
 export type Span =
   | { readonly type: "text" | "strong" | "code"; readonly text: string }
+  /** Words that a text no longer has, and words that it has got: struck out, and marked where they were put in. */
+  | { readonly type: "removed" | "inserted"; readonly text: string }
   /** `url` is http or https; renderers show its host. */
   | { readonly type: "link"; readonly text: string; readonly url: string };
 

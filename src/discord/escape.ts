@@ -10,6 +10,7 @@ import { visible } from "../core/visible.ts";
  */
 const ANYWHERE =
   /[\\*_`<[]|(?<=\])\(|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)|:(?=[\w+-]{1,64}:)/gu;
+const STRUCK = new RegExp(`${ANYWHERE.source}|~`, "gu");
 /** What means something at the start of a line: headings, subtext (`-#`), quotes and lists. */
 const AT_START = /^(\s*)(?:([-+#>])|(\d{1,9})([.)])(?=\s|$))/u;
 
@@ -31,6 +32,11 @@ export function escapeStart(line: string): string {
   return line.replace(AT_START, (_, space: string, mark: string | undefined, digits = "", point = "") =>
     mark === undefined ? `${space}${digits}\\${point}` : `${space}\\${mark}`,
   );
+}
+
+/** The same for words that are struck out: a tilde at their end would join the marks that strike them out. */
+export function escapeStruck(text: string): string {
+  return visible(text.replace(/\s*\n\s*/gu, " ")).replace(STRUCK, String.raw`\$&`);
 }
 
 /**

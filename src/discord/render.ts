@@ -10,7 +10,7 @@ import { verifyExcerpt, type Excerpt } from "../core/excerpt.ts";
 import type { Action, Block, Reply, Span } from "../core/reply.ts";
 import { visible } from "../core/visible.ts";
 import { customId } from "./custom-id.ts";
-import { escapeLine, escapeStart, escapeText, maskedLink } from "./escape.ts";
+import { escapeLine, escapeStart, escapeStruck, escapeText, maskedLink } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What a reply becomes: text and rows of buttons, top to bottom (Components V2). */
@@ -115,7 +115,10 @@ function spanText(span: Span): string {
     case "text":
       return escapeLine(span.text);
     case "strong":
+    case "inserted":
       return bold(escapeLine(span.text));
+    case "removed":
+      return `~~${escapeStart(escapeStruck(span.text))}~~`;
     case "code":
       // A backtick would end the code, and a link before it could end inside; such a text is shown without the frame.
       return /`|\]\(/u.test(span.text) ? escapeLine(span.text) : `\`${escapeCode(span.text)}\``;

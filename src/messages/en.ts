@@ -2,6 +2,7 @@ import { en as about } from "./groups/about.ts";
 import { en as check } from "./groups/check.ts";
 import { en as cite } from "./groups/cite.ts";
 import { en as compare } from "./groups/compare.ts";
+import { en as revisions } from "./groups/revisions.ts";
 import { en as share } from "./groups/share.ts";
 import { en as sources } from "./groups/sources.ts";
 import { en as timeline } from "./groups/timeline.ts";
@@ -185,4 +186,5 @@ export const en: Messages = {
   cite,
   sources,
   share,
+  revisions,
 };

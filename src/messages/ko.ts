@@ -2,6 +2,7 @@ import { ko as about } from "./groups/about.ts";
 import { ko as check } from "./groups/check.ts";
 import { ko as cite } from "./groups/cite.ts";
 import { ko as compare } from "./groups/compare.ts";
+import { ko as revisions } from "./groups/revisions.ts";
 import { ko as share } from "./groups/share.ts";
 import { ko as sources } from "./groups/sources.ts";
 import { ko as timeline } from "./groups/timeline.ts";
@@ -180,4 +181,5 @@ export const ko: Messages = {
   cite,
   sources,
   share,
+  revisions,
 };

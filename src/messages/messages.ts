@@ -4,6 +4,7 @@ import type { AboutMessages } from "./groups/about.ts";
 import type { CheckMessages } from "./groups/check.ts";
 import type { CiteMessages } from "./groups/cite.ts";
 import type { CompareMessages } from "./groups/compare.ts";
+import type { RevisionsMessages } from "./groups/revisions.ts";
 import type { ShareMessages } from "./groups/share.ts";
 import type { SourcesMessages } from "./groups/sources.ts";
 import type { TimelineMessages } from "./groups/timeline.ts";
@@ -131,4 +132,5 @@ export interface Messages {
   readonly cite: CiteMessages;
   readonly sources: SourcesMessages;
   readonly share: ShareMessages;
+  readonly revisions: RevisionsMessages;
 }

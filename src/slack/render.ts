@@ -68,11 +68,11 @@ function addText(blocks: KnownBlock[], elements: RichTextBlockElement[]): void {
 function elementsOf(block: Block): RichTextBlockElement[] {
   switch (block.type) {
     case "heading":
-      return [section(block.spans.map((span) => ({ ...elementOf(span), style: { bold: true } })))];
+      return [section(block.spans.map((span) => styled(span, { bold: true })))];
     case "text":
       return [section(block.spans.map(elementOf))];
     case "note":
-      return [section(block.spans.map((span) => ({ ...elementOf(span), style: { italic: true } })))];
+      return [section(block.spans.map((span) => styled(span, { italic: true })))];
     case "list":
       return [
         {
@@ -117,12 +117,22 @@ function quoted(excerpt: Excerpt): RichTextElement[] {
   return elements;
 }
 
+/** The span in the style of its block; what was removed or inserted keeps its own beside it. */
+function styled(span: Span, style: { bold: true } | { italic: true }): RichTextElement {
+  const element = elementOf(span);
+  if (span.type !== "removed" && span.type !== "inserted") return { ...element, style };
+  return { ...element, style: { ...element.style, ...style } };
+}
+
 function elementOf(span: Span): RichTextElement {
   switch (span.type) {
     case "text":
       return { type: "text", text: visible(span.text) };
     case "strong":
+    case "inserted":
       return { type: "text", text: visible(span.text), style: { bold: true } };
+    case "removed":
+      return { type: "text", text: visible(span.text), style: { strike: true } };
     case "code":
       return { type: "text", text: visible(span.text), style: { code: true } };
     case "link":

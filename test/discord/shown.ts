@@ -64,12 +64,12 @@ function flat(nodes: readonly Node[], whole = false): Run[] {
     if (type === "inlineCode" && typeof content === "string") return [["code", content]];
     if (Array.isArray(content)) {
       const inner = flat(content, whole);
-      if (type === "strong" || type === "link") {
+      if (type === "strong" || type === "strikethrough" || type === "link") {
         const words = inner.map(([style, text]) => {
           if (style !== "plain") throw new Error(`${style} inside a ${type}`);
           return text;
         });
-        return [[type === "strong" ? type : `link:${plainAddress(String(target))}`, words.join("")]];
+        return [[type !== "link" ? type : `link:${plainAddress(String(target))}`, words.join("")]];
       }
       if (whole && ["heading", "subtext", "blockQuote"].includes(type)) return inner;
     }
@@ -150,5 +150,6 @@ function meantRun(span: Span): Run {
   const words = laidOut(span.text.replace(/\s*\n\s*/gu, " "));
   if (span.type === "link") return [`link:${plainAddress(new URL(span.url).href)}`, words];
   if (span.type === "code") return [/`|\]\(/u.test(words) ? "plain" : "code", words];
-  return [span.type === "strong" ? "strong" : "plain", words];
+  const styles = { text: "plain", strong: "strong", inserted: "strong", removed: "strikethrough" } as const;
+  return [styles[span.type], words];
 }

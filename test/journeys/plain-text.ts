@@ -14,14 +14,16 @@ export function wordsIn(text: string): string[] {
   return text.split(/\s+/u).filter((word) => word !== "");
 }
 
-/** What the console shows: `[1] Label` can be chosen, `> ` quotes, and `  • ` lists. */
+/** What the console shows: `[1] Label` can be chosen, `> ` quotes, `  • ` lists, `[-x-]` was removed and `{+x+}` put in. */
 export function plainConsole(text: string): PlainText {
   const lines = text.split("\n");
   const isChoice = (line: string) => /^(?: {2})?\[\d+\] /u.test(line);
   const labels = lines
     .filter(isChoice)
     .flatMap((line) => line.split(/(?:^| {2})\[\d+\] /u).filter((label) => label.trim() !== ""));
-  const words = lines.filter((line) => !isChoice(line)).map((line) => line.replace(/^(?:> | {2}• )/u, ""));
+  const words = lines
+    .filter((line) => !isChoice(line))
+    .map((line) => line.replace(/^(?:> | {2}• )/u, "").replace(/\[-|-\]|\{\+|\+\}/gu, ""));
   return { words: wordsIn(words.join("\n")), labels };
 }
 
@@ -42,7 +44,7 @@ export function plainDiscord(components: readonly Component[]): PlainText {
 function unescapeLine(line: string): string {
   const inner = line.replace(/^(?:### |-# |> |- )/u, "");
   return inner.replace(
-    /\\([^\sA-Za-z0-9])|\*\*|`([^`]*)`|\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/gu,
+    /\\([^\sA-Za-z0-9])|\*\*|~~|`([^`]*)`|\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/gu,
     (_, escaped?: string, code?: string, _label?: string, address?: string) =>
       escaped ?? code ?? address ?? "",
   );

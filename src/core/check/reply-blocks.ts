@@ -3,12 +3,13 @@ import type { Context } from "../command.ts";
 import type { Document } from "../document.ts";
 import type { Excerpt } from "../excerpt.ts";
 import { OWN_OUTLET } from "../outlet.ts";
+import { piecesOf } from "../pieces.ts";
 import { quoteOf } from "../quote.ts";
 import { strong, text, type Block, type Span } from "../reply.ts";
 import type { Checked } from "./check.ts";
 import type { DifferencePart } from "./difference.ts";
 import type { Near } from "./nearest.ts";
-import { excerptsOf, piecesOf } from "./shown.ts";
+import { excerptsOf } from "./shown.ts";
 
 /** Blocks that stay together on a page: a quote, and what is said about it. */
 export type Group = readonly Block[];

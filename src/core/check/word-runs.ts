@@ -83,18 +83,19 @@ function stepsOf(first: Side, second: Side, editsMax: number): Step[] | null {
 
 /** Neighbours that are the same, but with a space between them in one text alone, are changed. */
 function markSpaces(steps: Step[], first: Side, second: Side): void {
+  const isSame = ({ first, second }: Step) => first !== null && second !== null;
   for (const [at, step] of steps.entries()) {
     const before = steps[at - 1];
-    if (before?.first == null || before.second === null || step.first === null || step.second === null)
-      continue;
-    if (touches(first, before.first, step.first) === touches(second, before.second, step.second)) continue;
+    if (before === undefined || !isSame(before) || !isSame(step)) continue;
+    if (touches(first, before.first!) === touches(second, before.second!)) continue;
     before.changed = true;
     step.changed = true;
   }
 }
 
-function touches({ atoms }: Side, before: number, after: number): boolean {
-  return atoms[before]!.end === atoms[after]!.start;
+/** Whether an atom stands right before the next one. */
+function touches({ atoms }: Side, at: number): boolean {
+  return atoms[at]!.end === atoms[at + 1]!.start;
 }
 
 type Inside = (text: string, at: number) => boolean;

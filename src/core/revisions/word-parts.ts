@@ -1,0 +1,95 @@
+import { atomsIn, type Atom } from "../check/atoms.ts";
+import { isInsideWord } from "../check/word-border.ts";
+import { wordRuns, type Side, type WordRun } from "../check/word-runs.ts";
+import type { Excerpt } from "../excerpt.ts";
+import { graphemeSnap } from "../grapheme.ts";
+import type { Range } from "../range.ts";
+
+/** A run of words of a paragraph that was revised: of both versions, of the older or of the newer one alone. */
+export interface WordPart {
+  readonly type: "same" | "removed" | "inserted";
+  /** A run of the paragraph, of the newer version where both have it. */
+  readonly text: string;
+  /** White space before it in its paragraph. */
+  readonly space: boolean;
+}
+
+/** Words and marks that may differ before two paragraphs are no longer shown as one. */
+const EDITS_MAX = 300;
+/** What both have between two changes is shown as changed too where it weighs no more: a mark, or a small word. */
+const BETWEEN_MAX = 0.5;
+
+/**
+ * Compares a paragraph with what it became, exactly: capitals, marks and spaces between letters count. `null` where so
+ * much differs that no reader could follow it.
+ */
+export function wordParts(before: Excerpt, after: Excerpt): WordPart[] | null {
+  const older = sideOf(before.text);
+  const newer = sideOf(after.text);
+  const borders = new Map([older, newer].map(({ source }) => [source, graphemeSnap(source)]));
+  const runs = wordRuns(older, newer, {
+    editsMax: EDITS_MAX,
+    spaces: true,
+    isInside: (text, at) =>
+      isInsideWord(text, at) || borders.get(text)!.widen({ start: at, end: at }).start !== at,
+  });
+  if (runs === null) return null;
+  return joined(runs, newer).flatMap(({ changed, first, second }): WordPart[] => {
+    if (!changed) return [partOf("same", newer.source, second!)];
+    return [
+      ...(first === null ? [] : [partOf("removed", older.source, first)]),
+      ...(second === null ? [] : [partOf("inserted", newer.source, second)]),
+    ];
+  });
+}
+
+/** Atoms that are the same only where all their characters are. */
+function sideOf(source: string): Side {
+  const atoms = atomsIn(source, { start: 0, end: source.length }).map((atom): Atom => ({
+    ...atom,
+    key: source.slice(atom.start, atom.end),
+  }));
+  return { source, atoms };
+}
+
+function partOf(type: WordPart["type"], source: string, { start, end }: Range): WordPart {
+  return { type, text: source.slice(start, end), space: start > 0 && /\s/u.test(source[start - 1]!) };
+}
+
+/** Changes with next to nothing between them become one: single small words among changes cannot be read. */
+function joined(runs: readonly WordRun[], newer: Side): WordRun[] {
+  const together: WordRun[] = [];
+  for (const [at, run] of runs.entries()) {
+    const last = together.at(-1);
+    const isLast = runs[at + 1] === undefined;
+    const joins =
+      last?.changed === true && (run.changed || (!isLast && weightOf(run.second!, newer) <= BETWEEN_MAX));
+    if (joins)
+      together[together.length - 1] = {
+        changed: true,
+        first: around(last.first, run.first),
+        second: around(last.second, run.second),
+        words: last.words || run.words,
+      };
+    else together.push(run);
+  }
+  return together;
+}
+
+function around(one: Range | null, other: Range | null): Range | null {
+  if (one === null || other === null) return one ?? other;
+  return { start: one.start, end: other.end };
+}
+
+function weightOf({ start, end }: Range, { atoms }: Side): number {
+  let low = 0;
+  for (let high = atoms.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (atoms[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  let weight = 0;
+  for (let at = low; weight <= BETWEEN_MAX && at < atoms.length && atoms[at]!.end <= end; at += 1)
+    weight += atoms[at]!.weight;
+  return weight;
+}
