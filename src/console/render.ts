@@ -55,20 +55,19 @@ function renderBlock(
         screen,
       );
     case "text":
-      return layOut(block.spans.map(pieceOf), screen);
+      return layOut(piecesOf(block.spans), screen);
     case "note":
       return layOut(
-        block.spans.map((span) => (isChange(span) ? pieceOf(span) : { ...pieceOf(span), style: "dim" })),
+        piecesOf(block.spans).map((piece) => (isChange(piece.style) ? piece : { ...piece, style: "dim" })),
         screen,
       );
     case "list":
-      return block.items.map((item) => layOut(item.map(pieceOf), screen, "  • ", "    ")).join("\n");
+      return block.items.map((item) => layOut(piecesOf(item), screen, "  • ", "    ")).join("\n");
     case "quote": {
       const bar = screen.columns === null ? "> " : "│ ";
       const parts = [layOut(quotePieces(block.excerpt), screen, bar, bar)];
-      if (block.citation.length > 0) parts.push(layOut(block.citation.map(pieceOf), screen, "  ", "  "));
-      for (const remark of block.remarks ?? [])
-        parts.push(layOut(remark.map(pieceOf), screen, "  ※ ", "    "));
+      if (block.citation.length > 0) parts.push(layOut(piecesOf(block.citation), screen, "  ", "  "));
+      for (const remark of block.remarks ?? []) parts.push(layOut(piecesOf(remark), screen, "  ※ ", "    "));
       if (block.actions.length > 0) parts.push(layOut(numbered(block.actions), screen, "  ", "  "));
       return parts.join("\n");
     }
@@ -93,8 +92,21 @@ function quotePieces(excerpt: Excerpt): Piece[] {
   return pieces;
 }
 
-function pieceOf(span: Span): Piece {
-  return { text: wordsOf(span), style: STYLES[span.type] };
+function piecesOf(spans: readonly Span[]): Piece[] {
+  const hasChanges = spans.some(({ type }) => isChange(type));
+  return spans.map((span) => {
+    const words = hasChanges ? wordsOf(span).replace(CHANGE_MARKS, String.raw`\$&`) : wordsOf(span);
+    return { text: marked(span.type, words), style: STYLES[span.type] };
+  });
+}
+
+/** What marks a change where a text itself has it. */
+const CHANGE_MARKS = /\[-|-\]|\{\+|\+\}/gu;
+
+/** As `wdiff` marks words: a pipe has no colours, and not every terminal strikes out. */
+function marked(type: Span["type"], words: string): string {
+  if (type === "removed") return `[-${words}-]`;
+  return type === "inserted" ? `{+${words}+}` : words;
 }
 
 const STYLES = {
@@ -106,16 +118,13 @@ const STYLES = {
   inserted: "inserted",
 } as const;
 
-function isChange({ type }: Span): boolean {
+function isChange(type: string): boolean {
   return type === "removed" || type === "inserted";
 }
 
 /** A link is its whole address: a terminal has nothing to hide it behind. */
 function wordsOf(span: Span): string {
-  const words = visible(span.type === "link" ? span.url : span.text);
-  // As `wdiff` marks them: a pipe has no colours, and not every terminal strikes out.
-  if (span.type === "removed") return `[-${words}-]`;
-  return span.type === "inserted" ? `{+${words}+}` : words;
+  return visible(span.type === "link" ? span.url : span.text);
 }
 
 function layOut(pieces: readonly Piece[], screen: Screen, first = "", others = ""): string {

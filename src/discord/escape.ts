@@ -10,7 +10,7 @@ import { visible } from "../core/visible.ts";
  */
 const ANYWHERE =
   /[\\*_`<[]|(?<=\])\(|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\||@(?=everyone|here)|(?<=\p{L}):(?=\S)|:(?=[\w+-]{1,64}:)/gu;
-const STRUCK = new RegExp(`${ANYWHERE.source}|~`, "gu");
+const WITH_TILDES = new RegExp(`${ANYWHERE.source}|~`, "gu");
 /** What means something at the start of a line: headings, subtext (`-#`), quotes and lists. */
 const AT_START = /^(\s*)(?:([-+#>])|(\d{1,9})([.)])(?=\s|$))/u;
 
@@ -34,9 +34,9 @@ export function escapeStart(line: string): string {
   );
 }
 
-/** The same for words that are struck out: a tilde at their end would join the marks that strike them out. */
-export function escapeStruck(text: string): string {
-  return visible(text.replace(/\s*\n\s*/gu, " ")).replace(STRUCK, String.raw`\$&`);
+/** The same beside words that are struck out: no tilde may join the marks that strike them out. */
+export function escapeTildes(text: string): string {
+  return visible(text.replace(/\s*\n\s*/gu, " ")).replace(WITH_TILDES, String.raw`\$&`);
 }
 
 /**

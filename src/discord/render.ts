@@ -10,7 +10,7 @@ import { verifyExcerpt, type Excerpt } from "../core/excerpt.ts";
 import type { Action, Block, Reply, Span } from "../core/reply.ts";
 import { visible } from "../core/visible.ts";
 import { customId } from "./custom-id.ts";
-import { escapeLine, escapeStart, escapeStruck, escapeText, maskedLink } from "./escape.ts";
+import { escapeLine, escapeStart, escapeTildes, escapeText, maskedLink } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What a reply becomes: text and rows of buttons, top to bottom (Components V2). */
@@ -80,7 +80,12 @@ function textOf(block: Block): string {
 }
 
 function lineOf(spans: readonly Span[]): string {
-  return escapeStart(spans.map(spanText).join(""));
+  const strikes = spans.some(({ type }) => type === "removed");
+  return escapeStart(
+    spans
+      .map((span) => (strikes && span.type === "text" ? escapeTildes(span.text) : spanText(span)))
+      .join(""),
+  );
 }
 
 /** The excerpt whole, its matches bold, `…` where its paragraph goes on. */
@@ -110,6 +115,11 @@ function bold(escaped: string): string {
     .join("\n");
 }
 
+/** Struck out up to the first two tildes, whatever stands before them: a space parts them from a tilde of the text. */
+function struck(text: string): string {
+  return `~~${escapeStart(escapeTildes(text))}${text.endsWith("~") ? " " : ""}~~`;
+}
+
 function spanText(span: Span): string {
   switch (span.type) {
     case "text":
@@ -118,7 +128,7 @@ function spanText(span: Span): string {
     case "inserted":
       return bold(escapeLine(span.text));
     case "removed":
-      return `~~${escapeStart(escapeStruck(span.text))}~~`;
+      return struck(span.text);
     case "code":
       // A backtick would end the code, and a link before it could end inside; such a text is shown without the frame.
       return /`|\]\(/u.test(span.text) ? escapeLine(span.text) : `\`${escapeCode(span.text)}\``;

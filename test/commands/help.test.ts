@@ -88,6 +88,7 @@ describe("/korea help", () => {
       "/korea read",
       "Read an excerpt in its context",
       "id: Id of an excerpt or of a document (required)",
+      "changes: Show what was changed in each version",
     ]);
     expect(wordsOf(await help("help help", KOREAN))).toEqual([
       "/korea help",

@@ -79,12 +79,13 @@ describe("/korea read", () => {
     expect(marked(reply)).toEqual([["failed"], []]);
     expect(wordsOf(reply).slice(1)).toEqual([
       "Passages 1–2 of 2",
-      "This is an earlier version: the document has other words now.",
+      "This is version 1 of 2, first seen on 1 June 2026: the document has other words now.",
+      "Revised on 1 June 2026 (2 versions).",
     ]);
     const now = await read(desk, { id: idOf(newer, "went on") });
     expect([quotesOf(now), wordsOf(now).slice(1)]).toEqual([
       ["The talks went on."],
-      ["The whole text: 1 passage"],
+      ["The whole text: 1 passage", "Revised on 1 June 2026 (2 versions)."],
     ]);
     store.close();
   });
@@ -270,6 +271,7 @@ describe("korea read --json", () => {
       },
       sha256,
       current: true,
+      versions: [{ sha256, addedAt: "2026-06-01T00:00:00.000Z", id: `ours@${sha256.slice(0, 8)}:0-25` }],
       passages: [
         { start: 0, end: 4, text: "One." },
         { start: 18, end: 25, text: "Two  é." },

@@ -46,6 +46,12 @@ describe("the slash command", () => {
             required: true,
             autocomplete: false,
           },
+          {
+            type: Type.Boolean,
+            name: "changes",
+            ...described("Show what was changed in each version", "버전마다 바뀐 내용 보기"),
+            required: false,
+          },
         ],
       },
       {

@@ -6,6 +6,7 @@ import type { Reply } from "../../src/core/reply.ts";
 import { renderReply, type Component } from "../../src/discord/render.ts";
 import { messagesFor } from "../../src/messages/index.ts";
 import { asReply, entryOf, openDeskOver } from "../core/samples.ts";
+import { reviseFirst } from "../core/revisions/revised.ts";
 import { checkMessage } from "../peers/discord/rules-message.ts";
 import { assertWhole, meantLines, shownLines } from "./shown.ts";
 
@@ -62,18 +63,20 @@ const query = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => word
 
 /** Every answer of the commands, and what the last buttons of the first ones lead to. */
 async function answersOf(documents: readonly Entry[], asked: string, locale: string) {
-  const { desk, reported } = await openDeskOver(documents);
+  const { desk, reported, ...opened } = await openDeskOver(documents);
+  await reviseFirst(opened, documents);
   const asker = { tenant: "discord:guild:1", locale, name: asked, mayPost: true } as const;
   const answers = [
     await desk.run({ command: "search", values: { query: asked } }, asker),
     await desk.run({ command: "search", values: { query: "summit 비핵화 Kim" } }, asker),
     await desk.run({ command: "search", values: { query: "summit", outlet: asked } }, asker),
     await desk.run({ command: "read", values: { id: "doc-0" } }, asker),
+    await desk.run({ command: "read", values: { id: "doc-0", changes: true } }, asker),
     await desk.run({ command: "read", values: { id: asked } }, asker),
     await desk.run({ command: "help", values: {} }, asker),
     await desk.run({ command: "help", values: { command: asked } }, asker),
   ].flatMap((answer) => (answer.type === "form" ? [] : [answer]));
-  for (const { blocks, actions } of answers.slice(0, 4)) {
+  for (const { blocks, actions } of answers.slice(0, 5)) {
     const more = [...blocks.flatMap((block) => (block.type === "quote" ? block.actions : [])), ...actions];
     for (const each of more.slice(-2)) answers.push(asReply(await desk.run(each, asker)));
   }

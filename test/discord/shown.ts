@@ -151,5 +151,6 @@ function meantRun(span: Span): Run {
   if (span.type === "link") return [`link:${plainAddress(new URL(span.url).href)}`, words];
   if (span.type === "code") return [/`|\]\(/u.test(words) ? "plain" : "code", words];
   const styles = { text: "plain", strong: "strong", inserted: "strong", removed: "strikethrough" } as const;
-  return [styles[span.type], words];
+  // A space parts a tilde from the two that end what is struck out.
+  return [styles[span.type], span.type === "removed" && words.endsWith("~") ? `${words} ` : words];
 }

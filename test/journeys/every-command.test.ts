@@ -7,6 +7,7 @@ import type { Action, RawValues, Reply, Span } from "../../src/core/reply.ts";
 import { renderReply as renderDiscord } from "../../src/discord/render.ts";
 import { renderReply as renderSlack } from "../../src/slack/render.ts";
 import { smallWorld } from "../core/about/small.ts";
+import { reviseFirst } from "../core/revisions/revised.ts";
 import { asReply, dateOf, deskOver, entryOf } from "../core/samples.ts";
 import { labelsOf, linesOf } from "../slack/plain.ts";
 import { plainConsole, plainDiscord, wordsIn, type PlainText } from "./plain-text.ts";
@@ -81,7 +82,14 @@ const CALLS: Readonly<Record<string, readonly RawValues[]>> = {
   ],
   timeline: [{}, { about: "김아나" }, { about: "Kim" }, { about: "no_such *name* <@1>" }],
   today: [{}, { date: "04-27" }, { date: "2018-06-12" }, { date: "June" }],
-  read: [{ id: "long" }, { id: EXCERPT_ID }, { id: "ours" }, { id: "lnog" }, { id: "long", part: 3 }],
+  read: [
+    { id: "long" },
+    { id: EXCERPT_ID },
+    { id: "ours" },
+    { id: "lnog" },
+    { id: "long", part: 3 },
+    { id: "long", changes: true },
+  ],
   cite: [{ id: EXCERPT_ID }, { id: "ours", style: "bibtex" }, { id: "lnog" }],
   sources: [{}],
   help: [{}, { command: "search" }, { command: "read" }, { command: "serch" }],
@@ -126,7 +134,9 @@ describe("every command says the same on every platform", () => {
     all.flatMap((values) => ["en", "ko"].map((locale) => ({ command, values, locale }))),
   );
   it.each(cases)("$command $values in $locale, word for word", async ({ command, values, locale }) => {
-    const { desk, reported } = await deskOver(smallWorld([LONG, OURS, ...MORE]));
+    const { desk, reported, ...opened } = await deskOver(smallWorld([LONG, OURS, ...MORE]));
+    await opened.store.save("import", [LONG]);
+    await reviseFirst(opened, [LONG, OURS]);
     const asker: Asker = { tenant: "console", locale, name: "A. *Reader*", mayPost: true };
     const first = asReply(await desk.run({ command, values }, asker));
     const { blocks, actions } = first;

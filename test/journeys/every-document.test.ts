@@ -1,34 +1,18 @@
-import { fileURLToPath } from "node:url";
-import { MessageFlags } from "discord.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { renderReply as renderConsole } from "../../src/console/render.ts";
 import { nameBookOf } from "../../src/core/about/name-book.ts";
-import { COMPONENTS_MAX, componentsOf } from "../../src/core/compare/fits.ts";
-import { EXCERPTS_MAX, REPLY_MAX, costOfAll } from "../../src/core/budget.ts";
 import { STYLES } from "../../src/core/cite/cite.ts";
 import type { Asker, Desk } from "../../src/core/desk.ts";
 import { excerptId } from "../../src/core/excerpt.ts";
 import { passagesOf } from "../../src/core/passage.ts";
-import type { RawValues, Reply } from "../../src/core/reply.ts";
-import { renderReply as renderDiscord } from "../../src/discord/render.ts";
+import type { RawValues } from "../../src/core/reply.ts";
 import { openExampleDesk } from "../../src/docs/example-desk.ts";
 import { messagesFor } from "../../src/messages/index.ts";
-import { renderReply as renderSlack } from "../../src/slack/render.ts";
 import { asReply } from "../core/samples.ts";
-import { checkMessage as checkDiscord } from "../peers/discord/rules-message.ts";
-import { checkMessage as checkSlack } from "../peers/slack/body.ts";
-import type { Json } from "../peers/slack/json.ts";
-import { loadLimits } from "../peers/slack/limits.ts";
+import { excessOf, skipped } from "./excess.ts";
 
 /** All documents would take minutes: one of so many, and the largest, where limits are met first. */
 const EVERY = 10;
 const LARGEST = 50;
-
-const LIMITS = loadLimits(
-  fileURLToPath(new URL("../../../shared/contracts/slack-block-limits.json", import.meta.url)),
-);
-const skipped = LIMITS.source === undefined ? " (some limits of Slack skipped: ../shared is absent)" : "";
-const keep = () => Promise.resolve("k".repeat(22));
 
 let desk: Desk;
 let sample: readonly string[];
@@ -41,25 +25,6 @@ beforeAll(async () => {
   );
   sample = [...new Set([...largest.slice(0, LARGEST), ...ids.filter((_, index) => index % EVERY === 0)])];
 });
-
-/** What a platform would refuse of a reply, or the budget forbids; empty where it fits everywhere. */
-async function excessOf(reply: Reply): Promise<unknown[]> {
-  const { blocks, actions } = reply;
-  const quotes = blocks.filter(({ type }) => type === "quote").length;
-  const components = componentsOf(blocks, actions.length);
-  const discord = await renderDiscord(reply, keep);
-  const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-  const slack = checkSlack((await renderSlack(reply, keep)) as unknown as Json, LIMITS);
-  const { text } = renderConsole(reply, { columns: 80, colour: false });
-  return [
-    ...(costOfAll(blocks) > REPLY_MAX ? [`costs ${costOfAll(blocks)}`] : []),
-    ...(quotes > EXCERPTS_MAX ? [`${quotes} quotes`] : []),
-    ...(components > COMPONENTS_MAX ? [`${components} components`] : []),
-    ...checkDiscord({ components: discord, flags, allowed_mentions: { parse: [] } }),
-    ...(slack === undefined ? [] : [slack]),
-    ...(text.trim() === "" ? ["nothing in the console"] : []),
-  ];
-}
 
 describe.each(["en", "ko"])(`every document fits every platform in %s${skipped}`, (locale) => {
   const asker: Asker = { tenant: "console", locale, name: "A. Reader", mayPost: true };

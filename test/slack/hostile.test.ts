@@ -6,6 +6,7 @@ import type { Reply, Span } from "../../src/core/reply.ts";
 import { visible } from "../../src/core/visible.ts";
 import { messagesFor } from "../../src/messages/index.ts";
 import { renderReply } from "../../src/slack/render.ts";
+import { reviseFirst } from "../core/revisions/revised.ts";
 import { asReply, entryOf, openDeskOver } from "../core/samples.ts";
 import { checkMessage } from "../peers/slack/body.ts";
 import type { Json } from "../peers/slack/json.ts";
@@ -99,7 +100,8 @@ describe("no document and no question", () => {
   it(`brings a mention, a link or markup into Slack, hides words, or passes a limit${skipped}`, async () => {
     await fc.assert(
       fc.asyncProperty(entries, query, fc.constantFrom("en", "ko"), async (documents, asked, language) => {
-        const { desk } = await openDeskOver(documents);
+        const { desk, ...opened } = await openDeskOver(documents);
+        await reviseFirst(opened, documents);
         const asker = { tenant: "slack:team:T1", locale: language, name: asked, mayPost: true } as const;
         const hrefs = documents.flatMap(({ document }) =>
           document.url === null ? [] : [new URL(document.url).href],
@@ -108,13 +110,14 @@ describe("no document and no question", () => {
           await desk.run({ command: "search", values: { query: asked } }, asker),
           await desk.run({ command: "search", values: { query: "summit 비핵화", outlet: asked } }, asker),
           await desk.run({ command: "read", values: { id: "doc-0" } }, asker),
+          await desk.run({ command: "read", values: { id: "doc-0", changes: true } }, asker),
           await desk.run({ command: "read", values: { id: asked } }, asker),
           await desk.run({ command: "help", values: {} }, asker),
           await desk.run({ command: "help", values: { command: asked } }, asker),
           await desk.runText(asked, asker),
         ].flatMap((answer) => (answer.type === "form" ? [] : [answer]));
         // What the buttons of these lead to, one click further.
-        for (const { blocks, actions } of answers.slice(0, 3)) {
+        for (const { blocks, actions } of answers.slice(0, 4)) {
           const more = [
             ...blocks.flatMap((block) => (block.type === "quote" ? block.actions : [])),
             ...actions,
