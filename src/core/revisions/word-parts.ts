@@ -43,12 +43,22 @@ export function wordParts(before: Excerpt, after: Excerpt): WordPart[] | null {
   });
 }
 
-/** Atoms that are the same only where all their characters are. */
+/** Atoms that are the same only where all their characters are; of what is not seen too, which a quote is not asked for. */
 function sideOf(source: string): Side {
-  const atoms = atomsIn(source, { start: 0, end: source.length }).map((atom): Atom => ({
-    ...atom,
-    key: source.slice(atom.start, atom.end),
-  }));
+  const atoms: Atom[] = [];
+  let end = 0;
+  const unseenUpTo = (start: number) => {
+    for (const { 0: key, index } of source.slice(end, start).matchAll(/\S+/gu)) {
+      const at = end + index;
+      atoms.push({ start: at, end: at + key.length, key, weight: 0, mark: true, joined: false });
+    }
+  };
+  for (const atom of atomsIn(source, { start: 0, end: source.length })) {
+    unseenUpTo(atom.start);
+    atoms.push({ ...atom, key: source.slice(atom.start, atom.end) });
+    ({ end } = atom);
+  }
+  unseenUpTo(source.length);
   return { source, atoms };
 }
 
