@@ -10,7 +10,7 @@ export interface WordPart {
   readonly type: "same" | "removed" | "inserted";
   /** A run of the paragraph, of the newer version where both have it. */
   readonly text: string;
-  /** White space before it in its paragraph. */
+  /** Whether it is parted by white space from what stands before it, in its own version. */
   readonly space: boolean;
 }
 
@@ -34,13 +34,26 @@ export function wordParts(before: Excerpt, after: Excerpt): WordPart[] | null {
       isInsideWord(text, at) || borders.get(text)!.widen({ start: at, end: at }).start !== at,
   });
   if (runs === null) return null;
-  return joined(runs, newer).flatMap(({ changed, first, second }): WordPart[] => {
-    if (!changed) return [partOf("same", newer.source, second!)];
-    return [
-      ...(first === null ? [] : [partOf("removed", older.source, first)]),
-      ...(second === null ? [] : [partOf("inserted", newer.source, second)]),
-    ];
-  });
+  return joined(runs, newer).flatMap((run) => partsOf(run, older.source, newer.source));
+}
+
+function partsOf({ changed, first, second }: WordRun, older: string, newer: string): WordPart[] {
+  const isSpace = (source: string, at: number) => /\s/u.test(source.charAt(at));
+  const before = (source: string, range: Range | null) => range !== null && isSpace(source, range.start - 1);
+  const textIn = (source: string, { start, end }: Range) => source.slice(start, end);
+  if (!changed) {
+    // At the beginning of the newer text what was removed may stand before it.
+    const space = before(newer, second) || before(older, first);
+    return [{ type: "same", text: textIn(newer, second!), space }];
+  }
+  const removed = first === null ? [] : [partOf("removed", textIn(older, first), before(older, first))];
+  if (second === null) return removed;
+  const space = second.start > 0 ? before(newer, second) : first !== null && isSpace(older, first.end);
+  return [...removed, partOf("inserted", textIn(newer, second), space)];
+}
+
+function partOf(type: WordPart["type"], text: string, space: boolean): WordPart {
+  return { type, text, space };
 }
 
 /** Atoms that are the same only where all their characters are; of what is not seen too, which a quote is not asked for. */
@@ -60,10 +73,6 @@ function sideOf(source: string): Side {
   }
   unseenUpTo(source.length);
   return { source, atoms };
-}
-
-function partOf(type: WordPart["type"], source: string, { start, end }: Range): WordPart {
-  return { type, text: source.slice(start, end), space: start > 0 && /\s/u.test(source[start - 1]!) };
 }
 
 /** Changes with next to nothing between them become one: single small words among changes cannot be read. */

@@ -31,6 +31,15 @@ describe("what a revision changed", () => {
     ).toEqual(["Both sides [-would-] {+should+} freeze tests.", "The talks ended at noon {+in Beijing+}."]);
   });
 
+  it("keeps the spaces between words at the ends of a paragraph too", () => {
+    expect(tell("Peace talks went on.", "Talks went on.")).toEqual(["[-Peace talks-] {+Talks+} went on."]);
+    expect(tell("Peace talks went on.", "talks went on for hours.")).toEqual([
+      "[-Peace-] talks went on {+for hours+}.",
+    ]);
+    expect(tell("talks went on.", "Peace talks went.")).toEqual(["{+Peace+} talks went [-on-]."]);
+    expect(tell("위원장은 갔다.", "위원장이 갔다.")).toEqual(["[-위원장은-] {+위원장이+} 갔다."]);
+  });
+
   it("is exact: capitals, marks and numbers count", () => {
     expect(tell("The North tested 1,000 “rockets”.", 'The north tested 1,001 "rockets".')).toEqual([
       'The [-North-] {+north+} tested [-1,000 “-] {+1,001 "+}rockets[-”-]{+"+}.',

@@ -8,7 +8,15 @@ const part = (type: WordPart["type"], text: string, space = true): WordPart => (
 describe("the words of a changed paragraph", () => {
   it("stand in one piece where it fits, with the spaces between them outside of the marks", () => {
     expect(
-      wordPieces([part("same", "Both", false), part("removed", "would"), part("inserted", "should"), part("same", ".", false)], 500),
+      wordPieces(
+        [
+          part("same", "Both", false),
+          part("removed", "would"),
+          part("inserted", "should"),
+          part("same", ".", false),
+        ],
+        500,
+      ),
     ).toEqual([
       [
         { type: "text", text: "Both " },
@@ -17,15 +25,20 @@ describe("the words of a changed paragraph", () => {
         { type: "inserted", text: "should" },
         { type: "text", text: "." },
       ],
-    ]); // prettier-ignore
+    ]);
   });
 
   it("are cut between words where they do not fit, and stretches in which nothing changed are left out", () => {
     const long = "word ".repeat(500).trim();
     const pieces = wordPieces(
-      [part("same", long, false), part("inserted", "new"), part("same", long), part("removed", "x_".repeat(600))],
+      [
+        part("same", long, false),
+        part("inserted", "new"),
+        part("same", long),
+        part("removed", "x_".repeat(600)),
+      ],
       700,
-    ); // prettier-ignore
+    );
     const words = pieces.map((spans) => spans.map(({ text }) => text).join(""));
     expect(words.every((one) => one.startsWith("…"))).toBe(true);
     expect(words.map((one) => one.endsWith("…"))).toEqual([...words.slice(1).map(() => true), false]);
