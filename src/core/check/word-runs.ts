@@ -22,6 +22,10 @@ export interface WordRun {
 export interface Comparing {
   /** Atoms that may differ; without it there is no bound, which is for short texts only. */
   readonly editsMax?: number;
+  /** Places where they may differ. */
+  readonly placesMax?: number;
+  /** Share of both texts' atoms that must be the same, from 0 to 1. */
+  readonly sameMin?: number;
   /** Whether a space between two atoms that one text alone has is a difference too. */
   readonly spaces?: boolean;
   /** Whether a change may not begin or end at a place of a text; by default inside words. */
@@ -37,12 +41,18 @@ interface Step {
 
 /**
  * Compares two texts by words (Myers 1986, by the library `diff`). What differs inside a word is given as the whole word
- * of both, by each text's own spacing. In order; `null` where they differ in more than `editsMax` atoms.
+ * of both, by each text's own spacing. In order; `null` where they differ in more than is allowed.
  */
 export function wordRuns(first: Side, second: Side, comparing: Comparing = {}): WordRun[] | null {
-  const { editsMax = Number.POSITIVE_INFINITY, spaces = false, isInside = isInsideWord } = comparing;
+  const {
+    editsMax = Number.POSITIVE_INFINITY,
+    placesMax = Number.POSITIVE_INFINITY,
+    sameMin = 0,
+    spaces = false,
+    isInside = isInsideWord,
+  } = comparing;
   const steps = stepsOf(first, second, editsMax);
-  if (steps === null) return null;
+  if (steps === null || sameShare(steps) < sameMin || bordersOf(steps).length > placesMax) return null;
   if (spaces) markSpaces(steps, first, second);
   widen(steps, first, second, isInside);
   return runsOf(steps).map((run) => ({
@@ -51,6 +61,11 @@ export function wordRuns(first: Side, second: Side, comparing: Comparing = {}): 
     second: rangeOf(second, run, "second"),
     words: run.some((step) => isWord(step, first, second)),
   }));
+}
+
+function sameShare(steps: readonly Step[]): number {
+  const same = steps.filter(({ changed }) => !changed).length;
+  return steps.length === 0 ? 1 : (2 * same) / (steps.length + same);
 }
 
 function isWord(step: Step, first: Side, second: Side): boolean {

@@ -9,9 +9,9 @@ import { wordParts } from "./word-parts.ts";
 /** Paragraphs that may be removed and added in one revision that is shown side by side. */
 const EDITS_MAX = 1_000;
 /** UTF-16 units of both versions' changed paragraphs that are read by words. */
-const READ_MAX = 60_000;
+const READ_MAX = 40_000;
 /** Pairs of a paragraph before and one after that are compared. */
-const PAIRS_MAX = 40_000;
+const PAIRS_MAX = 10_000;
 
 /** Neighbouring paragraphs of both versions between others that stayed. */
 interface Hunk {

@@ -16,6 +16,10 @@ export interface WordPart {
 
 /** Words and marks that may differ before two paragraphs are no longer shown as one. */
 const EDITS_MAX = 300;
+/** Places of a paragraph that may differ: nobody can read more of them. */
+const PLACES_MAX = 40;
+/** Share of words and marks that both must have in the same order: less is no revision of a paragraph, but another one. */
+const SAME_MIN = 0.4;
 /** What both have between two changes is shown as changed too where it weighs no more: a mark, or a small word. */
 const BETWEEN_MAX = 0.5;
 
@@ -26,15 +30,29 @@ const BETWEEN_MAX = 0.5;
 export function wordParts(before: Excerpt, after: Excerpt): WordPart[] | null {
   const older = sideOf(before.text);
   const newer = sideOf(after.text);
-  const borders = new Map([older, newer].map(({ source }) => [source, graphemeSnap(source)]));
   const runs = wordRuns(older, newer, {
     editsMax: EDITS_MAX,
+    placesMax: PLACES_MAX,
+    sameMin: SAME_MIN,
     spaces: true,
-    isInside: (text, at) =>
-      isInsideWord(text, at) || borders.get(text)!.widen({ start: at, end: at }).start !== at,
+    isInside: insideOf(older.source, newer.source),
   });
   if (runs === null) return null;
   return joined(runs, newer).flatMap((run) => partsOf(run, older.source, newer.source));
+}
+
+/** Whether a place in one of these texts lies inside a word or a character; asked of a place more than once. */
+function insideOf(...texts: readonly string[]): (text: string, at: number) => boolean {
+  const known = new Map(
+    texts.map((text) => [text, { snap: graphemeSnap(text), places: new Map<number, boolean>() }]),
+  );
+  return (text, at) => {
+    const { snap, places } = known.get(text)!;
+    const inside =
+      places.get(at) ?? (snap.widen({ start: at, end: at }).start !== at || isInsideWord(text, at));
+    places.set(at, inside);
+    return inside;
+  };
 }
 
 function partsOf({ changed, first, second }: WordRun, older: string, newer: string): WordPart[] {
