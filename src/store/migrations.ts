@@ -68,6 +68,44 @@ const STEPS: readonly string[] = [
    ALTER TABLE documents ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
    UPDATE documents SET unread = 1 WHERE withdrawn = 0;
    CREATE INDEX documents_unread ON documents (seq) WHERE unread = 1;`,
+  // Feeds, and what was seen in them. Times are milliseconds since 1970.
+  `CREATE TABLE feeds (
+     url TEXT PRIMARY KEY,
+     -- What the operator's list says of it: other words are an edit.
+     settings TEXT NOT NULL,
+     listed_at INTEGER NOT NULL,
+     title TEXT,
+     etag TEXT,
+     last_modified TEXT,
+     next_poll INTEGER NOT NULL,
+     failures INTEGER NOT NULL DEFAULT 0,
+     last_success INTEGER,
+     last_error TEXT,
+     last_error_at INTEGER,
+     gone INTEGER NOT NULL DEFAULT 0,
+     moved_to TEXT,
+     notes TEXT NOT NULL DEFAULT '[]',
+     -- Who polls it now, and until when nobody else does.
+     lease TEXT,
+     lease_until INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE feed_items (
+     feed TEXT NOT NULL,
+     key TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     updated TEXT,
+     url TEXT,
+     title TEXT,
+     document_id TEXT,
+     text_source TEXT,
+     page_failures INTEGER NOT NULL DEFAULT 0,
+     page_at INTEGER,
+     first_seen INTEGER NOT NULL,
+     last_seen INTEGER NOT NULL,
+     PRIMARY KEY (feed, key)
+   ) STRICT;
+   CREATE INDEX feed_items_by_document ON feed_items (document_id);
+   CREATE INDEX feed_items_by_age ON feed_items (first_seen);`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { createActions, expireActions } from "./actions.ts";
 import { whileBusy } from "./busy.ts";
 import { createDocuments, type Transaction } from "./documents.ts";
+import { createFeeds } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
 import type { Store } from "./store.ts";
@@ -52,6 +53,7 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
     ...createMorphemes(database, transaction),
+    ...createFeeds(database, transaction, now),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { DeskStore } from "../core/desk.ts";
 import type { Entry } from "../core/document.ts";
 import type { Morpheme } from "../core/search/morphology.ts";
+import type { FeedStore } from "./feed-store.ts";
 
 /** What became of a document that was saved. */
 export type Saved = "imported" | "revised" | "unchanged" | "refused";
@@ -27,8 +28,8 @@ export interface Changes {
   withdrawn: string[];
 }
 
-/** Documents with all their versions, and actions. Every method is one short transaction. */
-export interface Store extends DeskStore {
+/** Documents with all their versions, feeds, and actions. Every method is one short transaction. */
+export interface Store extends DeskStore, FeedStore {
   /**
    * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { isMap, isSeq, parseDocument, stringify } from "yaml";
+import { EVERY_DEFAULT, feedAddress, formatEvery, type Feed } from "./feed.ts";
+
+/** As wide as it comes: a long address stays on one line. */
+const STYLE = { lineWidth: 0 } as const;
+
+/** The list with one more feed at its end; comments and the other entries stay as they are. */
+export function withFeed(text: string, feed: Feed): string {
+  const document = parseDocument(text);
+  const list = document.contents;
+  // Without a list there may be comments, which the parser would put behind a new one.
+  if (list === null)
+    return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${stringify([written(feed)], STYLE)}`;
+  if (!isSeq(list)) throw new TypeError("the file has no list of feeds");
+  // An empty list is written [].
+  list.flow = false;
+  document.add(document.createNode(written(feed)));
+  return document.toString(STYLE);
+}
+
+/** The list without the feed of this address; `null` where it has none. */
+export function withoutFeed(text: string, url: string): string | null {
+  const document = parseDocument(text);
+  const list = document.contents;
+  if (!isSeq(list)) return null;
+  const index = list.items.findIndex((item) => {
+    const address: unknown = isMap(item) ? item.get("url") : null;
+    return typeof address === "string" && feedAddress(address.trim()) === url;
+  });
+  if (index === -1) return null;
+  list.delete(index);
+  return document.toString(STYLE);
+}
+
+/** What the entry says; what is as by default is left out. */
+function written({ url, title, outlet, kind, language, fullText, every }: Feed): Record<string, unknown> {
+  return {
+    url,
+    ...(title === null ? {} : { title }),
+    ...(outlet === null ? {} : { outlet }),
+    ...(kind === null ? {} : { kind }),
+    ...(language === null ? {} : { language }),
+    ...(fullText ? { fullText: "yes" } : {}),
+    ...(every === EVERY_DEFAULT ? {} : { every: formatEvery(every) }),
+  };
+}
+
+/** Writes a file in one go: whoever reads it meanwhile, or after a crash, has the old words or the new ones. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  // A link stays one.
+  const target = await realpath(path).catch(() => path);
+  const mode = await stat(target).then(
+    (found) => found.mode & 0o777,
+    () => 0o644,
+  );
+  const temporary = `${target}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: "wx", mode });
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The text of the list; empty where there is no such file yet. */
+export async function feedsText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  }
+}
