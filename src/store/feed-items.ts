@@ -1,8 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
 import { whileBusy } from "./busy.ts";
 import type { Transaction } from "./documents.ts";
-import { TEXT_SOURCES, type FeedItemRow, type FeedStore, type TextSource } from "./feed-store.ts";
-import { MEMORY, SEEN_AGAIN } from "./feeds.ts";
+import {
+  MEMORY,
+  SEEN_AGAIN,
+  TEXT_SOURCES,
+  type FeedItemRow,
+  type FeedStore,
+  type TextSource,
+} from "./feed-store.ts";
+import { numberIn, textIn } from "./row.ts";
 
 /** The part of the store that keeps what was seen in feeds. */
 export function createFeedItems(
@@ -38,7 +45,18 @@ export function createFeedItems(
         const { key, hash, updated, title, documentId, textSource, pageFailures, pageAt } = item;
         const at = now();
         keep.run(
-          ...[url, key, hash, updated, item.url, title, documentId, textSource, pageFailures, pageAt, at, at],
+          url,
+          key,
+          hash,
+          updated,
+          item.url,
+          title,
+          documentId,
+          textSource,
+          pageFailures,
+          pageAt,
+          at,
+          at,
         );
       }),
     async seeFeedItems(url, keys) {
@@ -61,16 +79,15 @@ export function createFeedItems(
 }
 
 function itemFrom(row: Record<string, unknown>): FeedItemRow {
-  const text = (name: string) => (row[name] === null ? null : String(row[name]));
   return {
     key: String(row["key"]),
     hash: String(row["hash"]),
-    updated: text("updated"),
-    url: text("url"),
-    title: text("title"),
-    documentId: text("document_id"),
-    textSource: text("text_source") as TextSource | null,
+    updated: textIn(row, "updated"),
+    url: textIn(row, "url"),
+    title: textIn(row, "title"),
+    documentId: textIn(row, "document_id"),
+    textSource: textIn(row, "text_source") as TextSource | null,
     pageFailures: Number(row["page_failures"]),
-    pageAt: row["page_at"] === null ? null : Number(row["page_at"]),
+    pageAt: numberIn(row, "page_at"),
   };
 }

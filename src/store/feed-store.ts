@@ -1,3 +1,8 @@
+/** Milliseconds for which a feed that is no longer listed, or an item that its feed no longer has, is remembered. */
+export const MEMORY = 90 * 24 * 60 * 60 * 1_000;
+/** Milliseconds after which it is written down again that something is still there. */
+export const SEEN_AGAIN = 24 * 60 * 60 * 1_000;
+
 /** What is kept of a feed between polls. Times are milliseconds since 1970. */
 export interface FeedRow {
   /** Key: the feed's address. */

@@ -3,12 +3,8 @@ import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { whileBusy } from "./busy.ts";
 import type { Transaction } from "./documents.ts";
 import { createFeedItems } from "./feed-items.ts";
-import type { FeedRow, FeedStore, FeedUpdate } from "./feed-store.ts";
-
-/** Milliseconds for which a feed that is no longer listed, or an item that its feed no longer has, is remembered. */
-export const MEMORY = 90 * 24 * 60 * 60 * 1_000;
-/** Milliseconds after which it is written down again that something is still there. */
-export const SEEN_AGAIN = 24 * 60 * 60 * 1_000;
+import { MEMORY, SEEN_AGAIN, type FeedRow, type FeedStore, type FeedUpdate } from "./feed-store.ts";
+import { numberIn, textIn } from "./row.ts";
 
 /** Columns of what a poll may learn. */
 const COLUMNS = {
@@ -112,20 +108,18 @@ function sql(value: FeedUpdate[keyof FeedUpdate]): SQLInputValue {
 }
 
 function rowFrom(row: Record<string, unknown>): FeedRow {
-  const text = (name: string) => (row[name] === null ? null : String(row[name]));
-  const time = (name: string) => (row[name] === null ? null : Number(row[name]));
   return {
     url: String(row["url"]),
-    title: text("title"),
-    etag: text("etag"),
-    lastModified: text("last_modified"),
+    title: textIn(row, "title"),
+    etag: textIn(row, "etag"),
+    lastModified: textIn(row, "last_modified"),
     nextPoll: Number(row["next_poll"]),
     failures: Number(row["failures"]),
-    lastSuccess: time("last_success"),
-    lastError: text("last_error"),
-    lastErrorAt: time("last_error_at"),
+    lastSuccess: numberIn(row, "last_success"),
+    lastError: textIn(row, "last_error"),
+    lastErrorAt: numberIn(row, "last_error_at"),
     gone: row["gone"] === 1,
-    movedTo: text("moved_to"),
+    movedTo: textIn(row, "moved_to"),
     notes: JSON.parse(String(row["notes"])) as string[],
   };
 }
