@@ -9,6 +9,8 @@ export const TASKS = {
   documentFile: async () => (await import("./tasks/document-file.ts")).readDocumentBytes,
   /** Reads a corpus folder. */
   folder: async () => (await import("../read-folder.ts")).readFolder,
+  /** Reads a feed of any format. */
+  feed: async () => (await import("./tasks/feed.ts")).readFeedBytes,
   /** Takes Korean texts apart. */
   morphemes: async () => (await import("./tasks/morphemes.ts")).loadMorphemes(),
 };
