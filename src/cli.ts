@@ -33,6 +33,11 @@ const PROGRAMS: readonly Listed[] = [
     load: async () => (await import("./cli/import.ts")).importProgram,
   },
   {
+    name: "feeds",
+    summary: "follow RSS, Atom and JSON Feed",
+    load: async () => (await import("./cli/feeds.ts")).feedsProgram,
+  },
+  {
     name: "chat",
     summary: "talk at the terminal",
     load: async () => (await import("./cli/chat.ts")).chatProgram,

@@ -6,6 +6,9 @@ import { createFeedItems } from "./feed-items.ts";
 import { MEMORY, SEEN_AGAIN, type FeedRow, type FeedStore, type FeedUpdate } from "./feed-store.ts";
 import { numberIn, textIn } from "./row.ts";
 
+/** A time further ahead than any pause is from before the clock was set back. */
+const SET_BACK = 2 * 24 * 60 * 60 * 1_000;
+
 /** Columns of what a poll may learn. */
 const COLUMNS = {
   title: "title",
@@ -39,7 +42,8 @@ export function createFeeds(database: DatabaseSync, transaction: Transaction, no
   const forget = database.prepare("DELETE FROM feeds WHERE listed_at < ?");
   const claim = database.prepare(
     `UPDATE feeds SET lease = ?, lease_until = ?
-     WHERE url = ? AND gone = 0 AND next_poll <= ? AND (lease IS NULL OR lease_until <= ?) RETURNING *`,
+     WHERE url = ? AND gone = 0 AND (next_poll <= ? OR next_poll > ?) AND (lease IS NULL OR lease_until <= ? OR lease_until > ?)
+     RETURNING *`,
   );
   const extend = database.prepare("UPDATE feeds SET lease_until = ? WHERE url = ? AND lease = ?");
   const release = database.prepare(
@@ -87,7 +91,7 @@ export function createFeeds(database: DatabaseSync, transaction: Transaction, no
     claimFeed: (url, forMs) =>
       transaction(() => {
         const lease = randomUUID();
-        const row = claim.get(lease, now() + forMs, url, now(), now());
+        const row = claim.get(lease, now() + forMs, url, now(), now() + SET_BACK, now(), now() + SET_BACK);
         return row === undefined ? null : { lease, row: rowFrom(row) };
       }),
     extendClaim: (url, lease, forMs) =>

@@ -1,0 +1,53 @@
+import { withFeed, writeWhole } from "../../ingest/feeds/edit-feeds-file.ts";
+import { entryOfItem } from "../../ingest/feeds/entry-of-item.ts";
+import type { Feed } from "../../ingest/feeds/feed.ts";
+import { readEntry } from "../../ingest/feeds/feeds-file.ts";
+import type { FeedRead } from "../../ingest/feeds/read-feed.ts";
+import type { OutletBook } from "../../core/outlet.ts";
+import { formatProblem } from "../../ingest/problem.ts";
+import { UsageError } from "../command-line.ts";
+import { lookAt } from "./look.ts";
+import { addressesOf, ownFeeds, print, withTools, type FeedsRun } from "./run.ts";
+
+/** `korea feeds add`: a feed that cannot be read is not added. */
+export async function addFeed(run: FeedsRun): Promise<number> {
+  if (run.urls.length !== 1) throw new UsageError("give the URL of one feed");
+  const [url] = addressesOf(run.urls) as [string];
+  const { feed, mistakes } = readEntry({ url, ...run.entry });
+  if (feed === null) throw new UsageError(mistakes.map((mistake) => `--${mistake}`).join("\n"));
+  const { path, text, feeds, isGood } = await ownFeeds(run.config);
+  if (!isGood) return 1;
+  if (feeds.some((one) => one.url === url)) {
+    print(`There already: ${url}. Change its entry in ${path}.`);
+    return 1;
+  }
+  return withTools(run, async (tools) => {
+    const look = await lookAt(feed, tools);
+    if (look.read === null) {
+      print(
+        `Not added: ${formatProblem({ file: url, line: null, message: look.message, remedy: look.remedy })}`,
+      );
+      return 1;
+    }
+    await writeWhole(path, withFeed(text, feed));
+    // Where it was given up before it is due again.
+    await tools.store.updateFeed(url, { gone: false, failures: 0, nextPoll: Date.now() });
+    print(`Added ${url}.`, ...described(feed, look.read, run.outlets));
+    if (look.movedTo !== null) print(`  It has moved to ${look.movedTo}; change it in ${path}.`);
+    return 0;
+  });
+}
+
+/** What is in a feed, in a few lines. */
+export function described(feed: Feed, read: FeedRead, outlets: OutletBook): string[] {
+  const found = new Set(
+    read.items.map((item) => entryOfItem(item, feed, null, outlets).entry?.document.outlet ?? "unknown"),
+  );
+  const names = [...found].slice(0, 5).join(", ");
+  return [
+    `  title: ${feed.title ?? read.title ?? "unknown"}`,
+    `  outlet: ${names === "" ? "unknown" : names}`,
+    `  items: ${read.items.length}`,
+    ...read.problems.map((problem) => `  note: ${problem}`),
+  ];
+}

@@ -1,0 +1,171 @@
+import { hashBody, type Document, type Entry } from "../../core/document.ts";
+import type { FeedItemRow } from "../../store/feed-store.ts";
+import type { SavedPage } from "../saved-page.ts";
+import { entryOfItem } from "./entry-of-item.ts";
+import { HOUR, type Feed } from "./feed.ts";
+import type { PollParts } from "./parts.ts";
+import type { FeedItem } from "./read-feed.ts";
+import { replaces } from "./replaces.ts";
+
+/** What became of an item. `kept`: the store has better words for it. */
+export interface TakenItem {
+  outcome: "imported" | "revised" | "unchanged" | "kept" | "skipped";
+  /** What the operator should know, without a full stop at its end. */
+  note: string | null;
+}
+
+/** A page is asked for again until its failures weigh this much. */
+const PAGE_FAILURES_MAX = 5;
+/** One that may pass is tried five times, one that will hardly pass twice. */
+const WEIGHT = { passing: 1, lasting: 3 } as const;
+/** A feed that dates every item anew with each poll must not have all pages fetched each time. */
+const PAGE_AGAIN = 6 * HOUR;
+
+/** Whether an item's page has yet to be read. */
+export function owesPage(feed: Feed, item: { url: string | null }, known: FeedItemRow | undefined): boolean {
+  if (!feed.fullText || item.url === null) return false;
+  return known === undefined || (known.textSource !== "page" && known.pageFailures < PAGE_FAILURES_MAX);
+}
+
+/** Whether there is nothing to do for an item that was seen before. */
+export function isSettled(feed: Feed, item: FeedItem, known: FeedItemRow | undefined, now: number): boolean {
+  if (known === undefined || known.hash !== hashOf(item) || owesPage(feed, item, known)) return false;
+  const isDatedAnew = feed.fullText && known.updated !== item.updated;
+  return !isDatedAnew || now - (known.pageAt ?? 0) < PAGE_AGAIN;
+}
+
+/** Takes one item: reads its page where the feed's entry says so, saves what is new, and remembers that it was seen. */
+export async function takeItem(
+  item: FeedItem,
+  known: FeedItemRow | undefined,
+  feed: Feed,
+  parts: PollParts,
+): Promise<TakenItem> {
+  const { store, outlets, now, signal } = parts;
+  const hash = hashOf(item);
+  const isEdited = known !== undefined && known.hash !== hash;
+  const wantsPage = feed.fullText && item.url !== null;
+  const read = wantsPage ? await readPageOf(item.url!, parts) : null;
+  signal?.throwIfAborted();
+  const before = known === undefined || isEdited ? 0 : known.pageFailures;
+  const row: FeedItemRow = {
+    key: item.key,
+    hash,
+    updated: item.updated,
+    url: item.url,
+    title: item.title,
+    documentId: known?.documentId ?? null,
+    textSource: known?.textSource ?? null,
+    pageFailures: before + (read?.page === null ? WEIGHT[read.passing ? "passing" : "lasting"] : 0),
+    pageAt: wantsPage ? now() : (known?.pageAt ?? null),
+  };
+  const made = entryOfItem(
+    item,
+    feed,
+    read?.page ?? null,
+    outlets,
+    isSameItem(item, known) ? known.documentId : null,
+  );
+  const name = item.title ?? item.url ?? item.key;
+  const pageNote =
+    read === null || read.page !== null ? null : `“${name}”: its page was not read: ${read.message}`;
+  if (made.entry === null) {
+    await store.keepFeedItem(feed.url, row);
+    return { outcome: "skipped", note: pageNote ?? `“${name}” was left out: ${made.refused}` };
+  }
+  const { outcome, entry } = await save(made.entry, made.textSource, parts);
+  if (outcome === "refused") {
+    await store.keepFeedItem(feed.url, row);
+    return {
+      outcome: "skipped",
+      note: `“${name}” was left out: ${entry.document.id} is a document from elsewhere`,
+    };
+  }
+  const textSource = outcome === "kept" ? row.textSource : made.textSource;
+  await store.keepFeedItem(feed.url, { ...row, documentId: entry.document.id, textSource });
+  return { outcome, note: pageNote };
+}
+
+async function save(
+  fresh: Entry,
+  textSource: NonNullable<FeedItemRow["textSource"]>,
+  { store }: PollParts,
+): Promise<{ outcome: "imported" | "revised" | "unchanged" | "refused" | "kept"; entry: Entry }> {
+  const stored = (await store.versions(fresh.document.id)).at(-1);
+  let entry = fresh;
+  if (stored !== undefined) {
+    const source = await store.textSourceOf(fresh.document.id);
+    const isSame = stored.version.sha256 === fresh.version.sha256;
+    if (
+      !isSame &&
+      !replaces({ body: fresh.version.body, source: textSource }, { body: stored.version.body, source })
+    ) {
+      return { outcome: "kept", entry: fresh };
+    }
+    // What a person told when importing it stays; of what feeds told, the newest counts.
+    const document =
+      source === null ? filled(stored.document, fresh.document) : filled(fresh.document, stored.document);
+    entry = { document, version: fresh.version };
+  }
+  const [saved] = await store.save("import", [entry], { announce: true });
+  return { outcome: saved!, entry };
+}
+
+/** The first document, with what is not known of it taken from the second. */
+function filled(document: Document, other: Document): Document {
+  const isNamed = document.outlet !== null;
+  return {
+    ...document,
+    author: document.author ?? other.author,
+    date: document.date ?? other.date,
+    url: document.url ?? other.url,
+    kind: document.kind === "unknown" ? other.kind : document.kind,
+    language: document.language === "unknown" ? other.language : document.language,
+    captions: document.captions.length === 0 ? other.captions : document.captions,
+    topics: document.topics.length === 0 ? other.topics : document.topics,
+    notes: document.notes.length === 0 ? other.notes : document.notes,
+    sources: document.sources.length === 0 ? other.sources : document.sources,
+    links: document.links.length === 0 ? other.links : document.links,
+    ...(isNamed
+      ? {}
+      : {
+          outletId: other.outletId,
+          outlet: other.outlet,
+          country: other.country,
+          ownership: other.ownership,
+        }),
+  };
+}
+
+/** Some publishers give every item the same id: it is the same item where link or title say so, too. */
+function isSameItem(item: FeedItem, known: FeedItemRow | undefined): known is FeedItemRow {
+  return (
+    known !== undefined && (known.url === item.url || (known.title !== null && known.title === item.title))
+  );
+}
+
+/** Hash of what the feed says of an item, but for the time of its last change. */
+function hashOf({ url, title, authors, date, content, summary }: FeedItem): string {
+  return hashBody(JSON.stringify([url, title, authors, date, content, summary]));
+}
+
+type PageRead = { page: SavedPage } | { page: null; message: string; passing: boolean };
+
+async function readPageOf(url: string, { fetch, workshop, outlets, signal }: PollParts): Promise<PageRead> {
+  const fetched = await fetch({ url, accept: "page", ...(signal === undefined ? {} : { signal }) });
+  switch (fetched.outcome) {
+    case "ok": {
+      const { bytes, contentType, url: address } = fetched;
+      const read = await workshop.run("page", { bytes, contentType, address, outlets: outlets.all });
+      if (!read.ok) return { page: null, message: read.message, passing: false };
+      if (read.value.paragraphs.length > 0) return { page: read.value };
+      return { page: null, message: "no article found in it", passing: false };
+    }
+    case "refused":
+      return { page: null, message: fetched.message, passing: fetched.temporary };
+    case "gone":
+      return { page: null, message: "it is gone (410)", passing: false };
+    case "unchanged":
+      return { page: null, message: "it answered 304 without being asked", passing: true };
+  }
+}
