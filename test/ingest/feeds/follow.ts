@@ -139,3 +139,20 @@ export function rssOf(items: readonly RssItem[], title = "News"): string {
 export function feed(body: string | Buffer, headers: Record<string, string> = {}, status = 200): WebHandler {
   return text(body, { "content-type": "application/rss+xml", ...headers }, status);
 }
+
+/** The text of a page, long enough to be one; `words` begins it. */
+export function articleOn(words: string): string {
+  const long =
+    "Those who were there said that both sides had read out what they had written before, and that all questions were left " +
+    "for another day, as they had been the last time, too, when nobody had named a date for the next meeting";
+  return [`${words} ${long}.`, `Later that day ${long}, although the host had offered two.`].join("\n\n");
+}
+
+/** Answers with the page of an article. */
+export function page(words: string, title = "Page"): WebHandler {
+  const paragraphs = articleOn(words).split("\n\n");
+  return text(
+    `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>` +
+      `${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("\n")}</article></body></html>`,
+  );
+}

@@ -4,7 +4,18 @@ import { openStore } from "../../../src/store/sqlite.ts";
 import { folderWith } from "../../folder.ts";
 import { redirect, text, type WebPeer } from "../../peers/web.ts";
 import { site } from "../fetch/site.ts";
-import { HOUR, MINUTE, START, feed, feedAt, follow, rssOf, type FollowOptions } from "./follow.ts";
+import {
+  HOUR,
+  MINUTE,
+  START,
+  articleOn,
+  feed,
+  feedAt,
+  follow,
+  page,
+  rssOf,
+  type FollowOptions,
+} from "./follow.ts";
 
 const DAY = 24 * HOUR;
 const ONE = { link: "/a/1", guid: "1", title: "First", html: "<p>Words of the first.</p>" };
@@ -106,7 +117,7 @@ describe("items", () => {
     const document = { ...entry!.document, id: `${at}/a-2` };
     await store.save("builtin", [{ document, version: { ...entry!.version, documentId: document.id } }]);
     web.on("/rss", feed(rssOf([TWO])));
-    web.on("/a/2", text("<html><body><h1>Page</h1><p>The whole second.</p></body></html>"));
+    web.on("/a/2", page("The whole second."));
     await store.updateFeed(`${web.origin}/rss`, { nextPoll: 0 });
     const [poll] = await poller.pollDue();
     expect(poll!.notes).toEqual([`“Second” was left out: ${at}/a-2 is a document from elsewhere`]);
@@ -131,15 +142,16 @@ describe("items", () => {
 });
 
 describe("whole texts", () => {
-  const page = (words: string) => text(`<html><body><h1>Page</h1><p>${words}</p></body></html>`);
-
   test("come from the pages, a second apart", async () => {
     const { web, poller, bodies, waits } = await oneFeed({ fullText: true });
     web.on("/rss", feed(rssOf([ONE, TWO])));
     web.on("/a/1", page("The whole first."));
     web.on("/a/2", page("The whole second."));
     await poller.pollDue();
-    expect(await bodies()).toEqual({ [`${at}/a-1`]: "The whole first.", [`${at}/a-2`]: "The whole second." });
+    expect(await bodies()).toEqual({
+      [`${at}/a-1`]: articleOn("The whole first."),
+      [`${at}/a-2`]: articleOn("The whole second."),
+    });
     expect(waits).toEqual([1_000]);
   });
 
@@ -160,7 +172,7 @@ describe("whole texts", () => {
       clock.now += 2 * HOUR;
       await poller.pollDue();
     }
-    expect((await bodies())[`${at}/a-1`]).toBe("The whole first.");
+    expect((await bodies())[`${at}/a-1`]).toBe(articleOn("The whole first."));
     expect([web.count("/a/1"), web.count("/a/2")]).toEqual([2, 0]);
     // Conditional again once nothing is left to do.
     expect(
@@ -178,7 +190,7 @@ describe("whole texts", () => {
     clock.now += 2 * HOUR;
     const [poll] = await poller.pollDue();
     expect(poll!.items.kept).toBe(1);
-    expect(await bodies()).toEqual({ [`${at}/a-1`]: "The whole first." });
+    expect(await bodies()).toEqual({ [`${at}/a-1`]: articleOn("The whole first.") });
   });
 
   test("of a hundred pages a poll", async () => {
