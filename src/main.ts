@@ -31,7 +31,8 @@ async function main(): Promise<number> {
 }
 
 /** Their clients are loaded when they are configured only: that takes longer than everything else. */
-async function runPlatforms({ discord, slack, logLevel }: Config, desk: Desk): Promise<number> {
+async function runPlatforms(config: Config, desk: Desk): Promise<number> {
+  const { discord, slack, logLevel } = config;
   const log = createLogger(logLevel);
   const stop = stopSignal();
   const platforms: Startable[] = [];
@@ -43,7 +44,15 @@ async function runPlatforms({ discord, slack, logLevel }: Config, desk: Desk): P
     const { startSlack } = await import("./slack/app.ts");
     platforms.push({ name: "slack", start: () => startSlack({ ...slack, desk, log, stop }) });
   }
-  return serve(platforms, log, stop);
+  const ended = new AbortController();
+  const serving = serve(platforms, log, stop).finally(() => ended.abort());
+  // After the platforms, which answer without it; what it needs is loaded then.
+  const following = import("./follow-feeds.ts").then(async ({ followFeeds }) =>
+    followFeeds({ config, log, stop: ended.signal }),
+  );
+  const status = await serving;
+  await following;
+  return status;
 }
 
 /** Aborted when the operator or the machine asks the process to end. */

@@ -25,6 +25,7 @@ describe("korea", () => {
   search    find quoted, attributed excerpts
 ${asked.join("")}  render    show exactly what a platform would be sent
   import    read web pages and document files from disk and web
+  feeds     follow RSS, Atom and JSON Feed
   chat      talk at the terminal
   doctor    check configuration, documents, store, tokens and connections
   manifest  print the manifest from which Slack makes the app
