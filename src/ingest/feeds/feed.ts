@@ -25,7 +25,7 @@ export const DAY = 24 * HOUR;
 /** Milliseconds between polls: where the entry does not say, at least (politeness), and at most. */
 export const EVERY_DEFAULT = 30 * MINUTE;
 export const EVERY_MIN = 5 * MINUTE;
-export const EVERY_MAX = DAY;
+export const EVERY_MAX = 24 * HOUR;
 
 const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY };
 

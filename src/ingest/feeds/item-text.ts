@@ -55,40 +55,56 @@ export function fragmentText(html: string): ItemText | null {
   // Text that never was HTML has its blank lines only.
   if (!/<[a-z!/]/iu.test(html)) return { paragraphs: plainParagraphs(body.textContent ?? ""), captions: [] };
   const text: ItemText = { paragraphs: [], captions: [] };
-  let paragraph = "";
+  let open = "";
   let breaks = 0;
+  /** The element whose words stand under a picture; a caption is one whatever blocks are in it. */
+  let caption: DomNode | null = null;
   const end = () => {
-    const line = oneLine(paragraph);
-    if (line !== "") text.paragraphs.push(line);
-    paragraph = "";
+    const line = oneLine(open);
+    if (line !== "") text[caption === null ? "paragraphs" : "captions"].push(line);
+    open = "";
     breaks = 0;
+  };
+  const enter = (node: DomNode, name: string): boolean => {
+    if (isLeftOut(name, node)) {
+      // What stands on either side of words that are left out is not one run of words.
+      if (!UNWORDED.has(name)) end();
+      return false;
+    }
+    if (caption === null && isCaption(name, node)) {
+      end();
+      caption = node;
+    } else part(name);
+    return true;
+  };
+  const leave = (node: DomNode, name: string) => {
+    if (node !== caption) return part(name);
+    end();
+    caption = null;
+  };
+  /** What the beginning and the end of an element both do. */
+  const part = (name: string) => {
+    if (!BLOCKS.has(name) && !CELLS.has(name)) return;
+    if (caption === null && BLOCKS.has(name)) end();
+    else open += " ";
   };
   walk(body, (node, leaving) => {
     if (node.nodeType === TEXT) {
       const value = node.nodeValue ?? "";
       if (value.trim() !== "") breaks = 0;
-      paragraph += value;
+      open += value;
       return true;
     }
     if (node.nodeType !== ELEMENT) return false;
     const name = node.nodeName.toUpperCase();
-    if (!leaving && isCaption(name, node)) {
-      const line = oneLine(node.textContent ?? "");
-      if (line !== "") text.captions.push(line);
-      end();
-      return false;
-    }
-    if (!leaving && isLeftOut(name, node)) {
-      // What stands on either side of words that are left out is not one run of words.
-      if (!UNWORDED.has(name)) end();
-      return false;
-    }
     if (name === "BR") {
-      if (!leaving) breaks += 1;
-      if (breaks >= 2) end();
-      else paragraph += " ";
-    } else if (BLOCKS.has(name)) end();
-    else if (CELLS.has(name)) paragraph += " ";
+      breaks += 1;
+      if (breaks >= 2 && caption === null) end();
+      else open += " ";
+      return false;
+    }
+    if (!leaving) return enter(node, name);
+    leave(node, name);
     return true;
   });
   end();

@@ -49,6 +49,12 @@ describe("paragraphs of a fragment", () => {
     });
   });
 
+  test("a caption is one, whatever is in it", () => {
+    const html =
+      "<p>a</p><figure><figcaption><p>The<br>bridge</p><script>x</script><div>Photo: X</div></figcaption></figure>b";
+    expect(fragmentText(html)).toEqual({ paragraphs: ["a", "b"], captions: ["The bridge Photo: X"] });
+  });
+
   test("a picture in its own tag is no trap", () => {
     expect(paragraphs(`<p>a</p><img src="data:image/png;base64,${"A".repeat(200_000)}"><p>b</p>`)).toEqual([
       "a",
