@@ -73,7 +73,9 @@ export function createDocuments(
     const sameWords = row["sha256"] === version.sha256;
     if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) return "unchanged";
     updateDocument.run(source, meta, document.id);
-    if (sameWords) updateVersion.run(meta, document.id);
+    // A headline that somebody changed quietly is a revision; our own texts have none worth telling.
+    const sameTitle = source !== "import" || titleIn(String(row["meta"])) === document.title;
+    if (sameWords && sameTitle) updateVersion.run(meta, document.id);
     else insert();
     stories.place({ document, version });
     return row["withdrawn"] === 0 ? "revised" : "imported";
@@ -124,6 +126,10 @@ export function createDocuments(
         return row === undefined ? null : String(row["id"]);
       }),
   };
+}
+
+function titleIn(meta: string): string {
+  return (JSON.parse(meta) as Document).title;
 }
 
 function entryFrom(row: Record<string, unknown>): Entry {

@@ -141,10 +141,17 @@ describe("/korea read of a document that was revised", () => {
     expect(reply.actions.map(({ label }) => label)).toEqual(["What changed"]);
   });
 
-  it("is not revised by another title alone, which is no other version", async () => {
+  it("is revised by another title alone: a headline that was changed quietly is news", async () => {
     const { desk } = await deskOf([FIRST, { ...FIRST, document: { ...FIRST.document, title: "New title" } }]);
+    const changes = linesOf(await read(desk, { id: "doc", changes: true }));
+    expect(changes).toContain("title: was “Title”, now “New title”");
+    expect(changes).toContain("The words stayed the same.");
+  });
+
+  it("is not revised by what else is known of it, which is no other version", async () => {
+    const { desk } = await deskOf([FIRST, { ...FIRST, document: { ...FIRST.document, author: "Staff" } }]);
     const reply = await read(desk, { id: idOf(FIRST) });
-    expect(wordsOf(reply)[0]).toContain("New title");
+    expect(wordsOf(reply)[0]).toContain("Staff");
     expect([wordsOf(reply).length, reply.actions]).toEqual([2, []]);
     expect(linesOf(await read(desk, { id: "doc", changes: true }))).toEqual([
       "No other version of this text is kept: it was not revised since it came here.",

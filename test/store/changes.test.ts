@@ -78,3 +78,20 @@ test("a document is found by the words that it has now", async () => {
   expect(await store.idWithWords("import", one.version.sha256)).toBe("c");
   store.close();
 });
+
+test("a headline that changed alone makes a version; what else is known of a document does not", async () => {
+  let now = 1_000;
+  const store = await openStore({ path: ":memory:", now: () => now });
+  const retitled = entryOf("First words.", { id: "a", title: "Uno" });
+  const dated = entryOf("First words.", { id: "a", title: "Uno", author: "Kim Min-ji" });
+  await store.save("import", [one]);
+  now = 2_000;
+  expect(await store.save("import", [retitled])).toEqual(["revised"]);
+  now = 3_000;
+  expect(await store.save("import", [dated])).toEqual(["revised"]);
+  expect(await store.versions("a")).toEqual([
+    { ...one, addedAt: 1_000 },
+    { ...dated, addedAt: 2_000 },
+  ]);
+  expect(await store.entries()).toEqual([dated]);
+});
