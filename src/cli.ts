@@ -3,6 +3,7 @@ import { StoreUnavailableError } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { nearest } from "./core/nearest.ts";
 import { en } from "./messages/en.ts";
+import { stepBack } from "./ingest/step-back.ts";
 import { formatProblem } from "./ingest/problem.ts";
 
 /** A program as it is listed. */
@@ -92,6 +93,7 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
   const { config, problems } = loadConfig();
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (config === null) return 1;
+  if (program.background === true) stepBack();
   try {
     return await program.run(args, config);
   } catch (error) {

@@ -6,15 +6,18 @@ import { randomFrom } from "../lib/random.ts";
 const PARAGRAPHS = 8;
 const WORDS = 60;
 
+/** What pages are made of. */
+export interface PageWords {
+  texts: readonly string[];
+  korean: readonly string[];
+  /** Other numbers give other pages. */
+  seed: number;
+}
+
 /** Writes that many news pages as a site would serve them, furniture and all, every fifth one in Korean; in bytes. */
-export function writePages(
-  folder: string,
-  count: number,
-  texts: readonly string[],
-  korean: readonly string[],
-): number {
+export function writePages(folder: string, count: number, { texts, korean, seed }: PageWords): number {
   mkdirSync(folder, { recursive: true });
-  const { below, pick } = randomFrom(20_190_109);
+  const { below, pick } = randomFrom(seed);
   const words = (from: readonly string[]) => {
     const all = pick(from).split(/\s+/u);
     return Array.from({ length: WORDS }, () => all[below(all.length)]).join(" ");
@@ -28,7 +31,7 @@ export function writePages(
     const page = pageOf({
       title: escape(title),
       day,
-      address: `https://news.example.org/${day}/${at}`,
+      address: `https://news.example.org/${seed}/${at}`,
       paragraphs,
     });
     writeFileSync(join(folder, `${String(at).padStart(6, "0")}.html`), page);

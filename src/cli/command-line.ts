@@ -5,6 +5,8 @@ import type { Config } from "../config.ts";
 export interface Program {
   /** Printed by `--help`, and where the arguments are wrong. */
   usage: string;
+  /** Whether it is long work beside a bot whose answers somebody waits for. */
+  background?: boolean;
   /** Runs with the arguments after the name; gives the exit status. */
   run(args: string[], config: Config): Promise<number>;
 }

@@ -46,6 +46,7 @@ bot that is running takes changes up within a minute. docs/feeds.md tells more.
 
 Exit status: 0 where all went well, 1 where a feed could not be read or is not there, 2 for wrong arguments.`,
 
+  background: true,
   async run(args, config) {
     const { values, positionals } = readArguments(args, {
       title: { type: "string" },

@@ -39,6 +39,7 @@ unchanged, or refused and why.
 
 Exit status: 0 where every file was read, 1 where one was refused, 2 for wrong arguments.`,
 
+  background: true,
   async run(args, config) {
     const { values, positionals: named } = readArguments(args, {
       set: { type: "string", multiple: true, default: [] },

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { stepBack } from "../step-back.ts";
 import { TASKS, type Outcome, type Tasks } from "./tasks.ts";
 
 /** What the worker hears. */
@@ -44,4 +45,6 @@ async function obey({ task, input }: Order): Promise<void> {
   }
 }
 
+// A thread has a priority of its own on Linux only; elsewhere it would be that of the bot.
+if (process.platform === "linux") stepBack();
 port.on("message", (order: Order) => void obey(order));
