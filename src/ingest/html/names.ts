@@ -1,6 +1,6 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import { authorOf } from "../saved-page/byline.ts";
-import { spaced } from "./space.ts";
+import { spaced } from "../space.ts";
 
 /** Names that content systems give to nobody in particular. */
 const NOBODY =
@@ -55,6 +55,9 @@ function chineseByline(text: string): string | null {
 export function personOf(name: string, outlets: OutletBook): string | null {
   const text = spaced(name);
   if (text === "" || text.length > 80) return null;
+  // "坡州＝三枝葉子": the place somebody writes from.
+  const placed = /^[^\s＝=]{1,12}[＝=]\s?(\S.*)$/u.exec(text);
+  if (placed) return personOf(placed[1]!, outlets);
   const byline = bylineOf(text, outlets) ?? bylineOf(`By ${text}`, outlets);
   if (byline !== null && byline !== "") return byline;
   const titled = KOREAN_TITLED.exec(text);
