@@ -10,6 +10,7 @@ import { readingsOf } from "./saved-page/reading.ts";
 import type { Reading } from "./saved-page/reading.ts";
 import { titleIn } from "./saved-page/title.ts";
 import { unitsOf } from "./saved-page/units.ts";
+import { spaced } from "./space.ts";
 
 /**
  * The article on a web page, with what the page itself shows of it; what it does not show is `null` or
@@ -25,7 +26,7 @@ export interface SavedPage {
   kind: Kind;
   /** BCP 47, or `unknown`. */
   language: string;
-  /** The article's own words, character for character; the ends of lines inside a paragraph are spaces. */
+  /** The article's own words, character for character; white space between them is one space. */
   paragraphs: string[];
   /** Words under pictures, in reading order. */
   captions: string[];
@@ -43,12 +44,12 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   const found = bodyOf(all, authorIn(all));
   const body = found ?? { start: all.length, end: all.length };
   // A page saved with hard line breaks has them where its window ended, not where its author wrote them.
-  const paragraphs = paragraphsIn(all, body).map((paragraph) => paragraph.replaceAll("\n", " "));
+  const paragraphs = paragraphsIn(all, body).map(spaced);
   const readings = all.slice(0, closeOf(all, body));
   const told = readings.some(({ role }) => role === "dateline");
   // Without an article or a dateline a page's lines are a menu for all we know.
   const titleAt = found === null && !told ? null : titleIn(readings, body.start, outlets);
-  const title = titleAt === null ? null : readings[titleAt]!.text;
+  const title = titleAt === null ? null : spaced(readings[titleAt]!.text);
   return {
     title,
     author: authorIn(readings) ?? leadAuthorOf(paragraphs[0] ?? ""),
@@ -57,7 +58,7 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
     kind: kindOf(all, titleAt, body),
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n")),
     paragraphs,
-    captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [words] : [])),
+    captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [spaced(words)] : [])),
     url: null,
   };
 }

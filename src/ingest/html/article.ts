@@ -30,15 +30,24 @@ export function paragraphsAt(
   const heading = headline === null ? null : folded(headline.text);
   // Nothing of the text stands over the headline.
   const above = headline?.element && isWithin(headline.element, container) ? headline.element.index : -1;
-  const kept = inside.filter(
-    ({ piece, at }) =>
-      !boxed.has(at) && piece.at >= above && isOwn(page, piece, container) && folded(piece.text) !== heading,
-  );
-  const part = endOf(kept, inside, author);
-  const text = kept.filter(({ at }) => at < part);
+  let opened = false;
+  const kept = inside.filter(({ piece, at }) => {
+    if (boxed.has(at) || piece.at < above || folded(piece.text) === heading) return false;
+    // Between the paragraphs the names of standfirsts are those of subheadings.
+    if (!isOwn(page, piece, container) || (!opened && isInside(piece, container, isDeck))) return false;
+    if (piece.prose) opened = true;
+    return true;
+  });
+  const part = endOf(kept, inside, container, author);
+  const begin = beginOf(kept, inside);
+  const text = kept.filter(({ at }) => at >= begin && at < part);
   const first = text.find(({ piece }) => piece.prose)?.at ?? 0;
   const last = text.findLast(({ piece }) => piece.prose)?.at ?? 0;
   return text.filter(({ piece, at }) => !isLabel(piece, at < first, at > last)).map(({ at }) => at);
+}
+
+function isDeck(element: PageElement): boolean {
+  return isNamed(element, DECK);
 }
 
 /** Roles of lines that are never the article's own, wherever they stand. */
@@ -65,24 +74,66 @@ function isOwn(page: Page, piece: Piece, container: PageElement): boolean {
     container,
     (element) =>
       page.boxes.has(element) ||
-      isNamed(element, DECK) ||
       (isOtherFigure(page, element) && isInside(piece, element, ({ tag }) => tag === "figcaption")),
   );
 }
 
-/** Where the article ends: before the comments, the copyright, or who the author is. */
-function endOf(kept: readonly Placed[], inside: readonly Placed[], author: string | null): number {
+/** Most sentences of a standfirst, and the most that it can be of all the text. */
+const STANDFIRST_SENTENCES = 2;
+const STANDFIRST_MAX = 0.2;
+
+/** Where the article begins: what stands above byline and date is a standfirst. */
+function beginOf(kept: readonly Placed[], inside: readonly Placed[]): number {
   const total = proseOf(kept);
   const own = new Set(kept.map(({ at }) => at));
+  let begin = 0;
+  let above = 0;
+  let sentences = 0;
+  for (const { piece, at } of inside) {
+    if (piece.role === "dateline" && !/^h\d$/u.test(piece.element.tag)) begin = at + 1;
+    if (!piece.prose || !own.has(at)) continue;
+    above += piece.weight;
+    sentences += 1;
+    if (sentences > STANDFIRST_SENTENCES || above > total * STANDFIRST_MAX) break;
+  }
+  return begin;
+}
+
+/** Where the article ends: before the comments, the copyright, or who the author is. */
+function endOf(
+  kept: readonly Placed[],
+  inside: readonly Placed[],
+  container: PageElement,
+  author: string | null,
+): number {
+  const total = proseOf(kept);
+  const own = new Set(kept.map(({ at }) => at));
+  const lastOf = lastOfEachKind(kept, container);
+  let furthest = -1;
   let before = 0;
   for (const { piece, at } of inside) {
-    const ends = ENDS.has(piece.role) || isBiography(piece, author);
+    if (piece.prose && own.has(at)) furthest = Math.max(furthest, lastOf.get(kindOf(piece, container))!);
+    // Between paragraphs of one kind a box interrupts the text.
+    const goesOn = piece.role === "more" && piece.element !== container && furthest > at;
+    const ends = (ENDS.has(piece.role) && !goesOn) || isBiography(piece, author);
     const weight = piece.prose && own.has(at) ? piece.weight : 0;
     // The same words in front of an article end nothing.
     if (ends && total - before - weight < before) return at;
     before += weight;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Paragraphs of an article stand in elements of one tag and class in one and the same element. */
+function kindOf({ element }: Piece, container: PageElement): string {
+  if (element === container) return "";
+  return `${element.parent?.index} ${element.tag} ${(element.attributes.get("class") ?? "").slice(0, 200)}`;
+}
+
+function lastOfEachKind(kept: readonly Placed[], container: PageElement): Map<string, number> {
+  return new Map(
+    kept.filter(({ piece }) => piece.prose).map(({ piece, at }) => [kindOf(piece, container), at]),
+  );
 }
 
 function proseOf(placed: readonly Placed[]): number {
@@ -96,12 +147,14 @@ const SUBHEADLINE = words("subheading subhead summary");
 const TEXT = words("p h2 h3 h4 h5 h6 li blockquote pre dt dd");
 
 /** The length of a film, a day and time in numbers, hash tags. */
-const MARKS = /^(?:[\d\s./:-]{6,25}|\d{1,2}(?::\d{2}){1,2}|(?:#[\p{L}\p{N}_]+[\s,]{0,3})+)$/u;
+const MARKS =
+  /^(?:[\d\s./:-]{6,25}|(?:\d{1,2}(?::\d{2}){1,2})?\s?[[(【]?(?:video|audio|film|watch|동영상|영상|视频|視頻|動画)?[\])】]?|(?:#[\p{L}\p{N}_·]+[\s,]{0,3})+)$/iu;
 
 /** Bylines and dates before the first prose, after the last, or naming somebody; names of sections around it. */
 function isLabel(piece: Piece, above: boolean, below: boolean): boolean {
   if (piece.prose) return false;
-  if (MARKS.test(piece.text)) return true;
+  // A row of a table can be numbers only.
+  if (MARKS.test(piece.text) && piece.element.tag !== "tr") return true;
   if (
     above &&
     (!TEXT.has(piece.element.tag) || isNamed(piece.element, SUBHEADLINE) || datesIn(piece.text).length > 0)

@@ -1,4 +1,4 @@
-import { spaced } from "./space.ts";
+import { spaced } from "../space.ts";
 import type { PageElement } from "./tree.ts";
 
 /** A run of text that a page shows as one paragraph or label. */

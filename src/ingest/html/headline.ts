@@ -34,6 +34,10 @@ const LABELS = words(
   "kicker category label eyebrow badge section channel subtitle subtit subheadline deck dek standfirst flag tag",
 );
 
+/** What sites call the lists that they keep their pages in. */
+const SECTION =
+  /^(?:(?:latest|press|media|all)\s)?(?:news|press|releases?|statements?|briefings?|speeches|remarks|notices?|announcements?|articles?|updates?|media|events?)(?:\s(?:room|releases?|centre|center|and\s\p{L}+|&\s\p{L}+))?$|^(?:언론\s?|정례\s?|주요\s?)?(?:보도\s?자료|보도\s?설명|보도|브리핑|성명|논평|담화|연설(?:문)?|공지\s?사항|알림|소식|뉴스|자료실|게시판|새소식|칼럼|기고)(?:\s?(?:상세\s?)?(?:보기|목록|게시판|상세|자료))?$|^(?:新闻(?:发布|发布会|稿|中心|动态)?|声明|公告|讲话|发言人(?:谈话|表态)|通知公告|要闻|動態|报道発表|お知らせ|ニュース|プレスリリース)$/iu;
+
 const ELSEWHERE = words("nav footer aside dialog");
 
 /**
@@ -62,13 +66,23 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
       const fold = folded(text);
       return fold.length * 2 >= title.length && (title.startsWith(fold) || title.endsWith(fold));
     });
+  // A list's pages all have its name in the window's title; each has its own headline below that.
+  const isSectionOver = ({ element, text }: (typeof shown)[number]) =>
+    SECTION.test(text) &&
+    shown.some(
+      (other) =>
+        other.element.index > element.last &&
+        other.element.index < begin &&
+        other.text.length > text.length &&
+        weightOf(other.text) >= TITLE_MIN,
+    );
   const inMetadata = (some: readonly string[]) => {
     const text = toldHeadline(some, site, outlets);
     return text === null ? null : { text, element: null };
   };
   return (
     longest(main.filter(({ text }) => matching(text))) ??
-    shown.find(({ text }) => matching(text) && whole(text)) ??
+    shown.find((heading) => matching(heading.text) && whole(heading.text) && !isSectionOver(heading)) ??
     lineOf(page, titles, end) ??
     main.findLast(({ element }) => element.tag === "h1") ??
     main[0] ??

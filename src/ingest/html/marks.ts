@@ -97,11 +97,24 @@ export function containerNameOf(element: PageElement): "text" | "content" | null
   return hasBoth(names, CONTENT) ? "content" : null;
 }
 
-/** The words of class and id in lower case, `articleBody` and `article-body` both as two words. */
+/** Where templates name their parts: sites that generate their classes name them for their tests or their scripts. */
+const NAME_KEYS = [
+  "class",
+  "id",
+  "data-testid",
+  "data-test-id",
+  "data-qa",
+  "data-component",
+  "data-component-name",
+  "data-module",
+  "data-gu-name",
+];
+
+/** The words of class, id and the like in lower case, `articleBody` and `article-body` both as two words. */
 export function namesOf(element: PageElement): ReadonlySet<string> {
   const known = NAMES.get(element);
   if (known !== undefined) return known;
-  const text = `${head(element.attributes.get("class"))} ${head(element.attributes.get("id"))}`;
+  const text = NAME_KEYS.map((key) => head(element.attributes.get(key))).join(" ");
   const names = new Set(
     text
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")

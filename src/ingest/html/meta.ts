@@ -1,4 +1,4 @@
-import { spaced } from "./space.ts";
+import { spaced } from "../space.ts";
 import type { PageTree } from "./tree.ts";
 
 /** Longest value that is kept. */

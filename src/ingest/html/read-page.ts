@@ -14,7 +14,7 @@ import { firstOf, metaOf } from "./meta.ts";
 import { outletOf } from "./outlet.ts";
 import { pageOf } from "./page.ts";
 import { dateOf } from "./published.ts";
-import { spaced } from "./space.ts";
+import { spaced } from "../space.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { treeOf, type PageElement } from "./tree.ts";
 

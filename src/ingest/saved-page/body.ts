@@ -70,7 +70,14 @@ export function isBiography(
     )
   )
     return true;
-  if (/^[*※■▲]?\s?(?:필자|글쓴이)(?:는|의|\s?[:：])/u.test(head)) return true;
+  // In Korean columns "필자는" also says "I": then the text goes on.
+  if (/^[*※■▲]\s?(?:필자|글쓴이)(?:는|의|\s?[:：])|^(?:필자|글쓴이)\s?[:：]/u.test(head)) return true;
+  if (
+    /^[(（【[]?\s?(?:本文)?(?:作者|笔者|筆者)(?:简介|簡介|介绍|紹介)?\s?(?:[:：]|[为為是系係は]|\p{Script=Han}{2,4}[，,]?(?:[为為是系係]|\s))/u.test(
+      head,
+    )
+  )
+    return weight <= 200 && (/^[(（【[]/u.test(head) || /^.{0,6}[:：为為系係]/u.test(head));
   if (author === null) return false;
   const name = author
     .split(/,| and | & /u)[0]!

@@ -1,9 +1,11 @@
+import { spaced } from "../space.ts";
+
 /**
  * A paragraph or a label of a page: usually one line, several where the page was saved with hard line
  * breaks.
  */
 export interface Unit {
-  /** The page's characters, without white space at the ends of the lines. */
+  /** The page's characters, white space within a line as one space and none at its ends. */
   readonly text: string;
   /** Number of the run of lines between blank lines it stands in. */
   readonly block: number;
@@ -54,7 +56,7 @@ function blocksOf(page: string): string[][] {
   const blocks: string[][] = [];
   let open = false;
   for (const line of page.split(/\r\n|[\n\r\u2028\u2029]/u)) {
-    const text = trimLine(line);
+    const text = spaced(line);
     if (text === "") open = false;
     else if (open) blocks.at(-1)!.push(text);
     else {
@@ -63,19 +65,6 @@ function blocksOf(page: string): string[][] {
     }
   }
   return blocks;
-}
-
-/** `trim` with what it misses: zero-width spaces that content systems leave at the ends of paragraphs. */
-function trimLine(line: string): string {
-  let start = 0;
-  let end = line.length;
-  while (start < end && isBlank(line[start]!)) start += 1;
-  while (end > start && isBlank(line[end - 1]!)) end -= 1;
-  return line.slice(start, end);
-}
-
-function isBlank(character: string): boolean {
-  return character === "\u200b" || character.trim() === "";
 }
 
 function isWrapped(lines: readonly string[]): boolean {
