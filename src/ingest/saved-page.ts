@@ -2,7 +2,7 @@ import type { Kind } from "../core/document.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import type { PartialDate } from "../core/partial-date.ts";
 import { bodyOf, closeOf, paragraphsIn } from "./saved-page/body.ts";
-import { leadAuthorOf } from "./saved-page/byline.ts";
+import { leadAuthorIn } from "./saved-page/byline.ts";
 import { kindOf } from "./saved-page/kind.ts";
 import { languageOf } from "./saved-page/language.ts";
 import { outletOf } from "./saved-page/outlet.ts";
@@ -52,7 +52,7 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   const title = titleAt === null ? null : spaced(readings[titleAt]!.text);
   return {
     title,
-    author: authorIn(readings) ?? leadAuthorOf(paragraphs[0] ?? ""),
+    author: authorIn(readings) ?? leadAuthorIn(paragraphs),
     outlet: outletOf(text, readings, outlets),
     date: dateIn(readings, titleAt, body.start),
     kind: kindOf(all, titleAt, body),

@@ -1,4 +1,5 @@
 import { isBiography } from "../saved-page/body.ts";
+import { opensWithAgency } from "../saved-page/byline.ts";
 import { datesIn } from "../saved-page/dates.ts";
 import { boxedPlaces, type Placed } from "./boxed.ts";
 import { captionAround, isOtherFigure } from "./captions.ts";
@@ -43,7 +44,12 @@ export function paragraphsAt(
   const text = kept.filter(({ at }) => at >= begin && at < part);
   const first = text.find(({ piece }) => piece.prose)?.at ?? 0;
   const last = text.findLast(({ piece }) => piece.prose)?.at ?? 0;
-  return text.filter(({ piece, at }) => !isLabel(piece, at < first, at > last)).map(({ at }) => at);
+  // Signatures follow the text at once; behind an offer stand its parts.
+  const offer =
+    inside.find(({ piece, at }) => at > last && NEVER.has(piece.role))?.at ?? Number.POSITIVE_INFINITY;
+  return text
+    .filter(({ piece, at }) => at < offer && !isLabel(piece, at < first, at > last))
+    .map(({ at }) => at);
 }
 
 function isDeck(element: PageElement): boolean {
@@ -92,6 +98,7 @@ function beginOf(kept: readonly Placed[], inside: readonly Placed[]): number {
   for (const { piece, at } of inside) {
     if (piece.role === "dateline" && !/^h\d$/u.test(piece.element.tag)) begin = at + 1;
     if (!piece.prose || !own.has(at)) continue;
+    if (opensWithAgency(piece.text)) return at;
     above += piece.weight;
     sentences += 1;
     if (sentences > STANDFIRST_SENTENCES || above > total * STANDFIRST_MAX) break;
@@ -114,7 +121,10 @@ function endOf(
   for (const { piece, at } of inside) {
     if (piece.prose && own.has(at)) furthest = Math.max(furthest, lastOf.get(kindOf(piece, container))!);
     // Between paragraphs of one kind a box interrupts the text.
-    const goesOn = piece.role === "more" && piece.element !== container && furthest > at;
+    const goesOn =
+      (piece.role === "more" || (piece.role === "comments" && !/^h\d$/u.test(piece.element.tag))) &&
+      piece.element !== container &&
+      furthest > at;
     const ends = (ENDS.has(piece.role) && !goesOn) || isBiography(piece, author);
     const weight = piece.prose && own.has(at) ? piece.weight : 0;
     // The same words in front of an article end nothing.
@@ -148,7 +158,7 @@ const TEXT = words("p h2 h3 h4 h5 h6 li blockquote pre dt dd");
 
 /** The length of a film, a day and time in numbers, hash tags. */
 const MARKS =
-  /^(?:[\d\s./:-]{6,25}|(?:\d{1,2}(?::\d{2}){1,2})?\s?[[(【]?(?:video|audio|film|watch|동영상|영상|视频|視頻|動画)?[\])】]?|(?:#[\p{L}\p{N}_·]+[\s,]{0,3})+)$/iu;
+  /^(?:[\d\s./:-]{6,25}|\d{1,2}(?::\d{2}){1,2}(?:\s?[[(【]?(?:video|audio|film|동영상|영상|视频|視頻|動画)[\])】]?)?|[[(【](?:video|audio|film|동영상|영상|视频|視頻|動画)[\])】]|(?:#[\p{L}\p{N}_·]+[\s,]{0,3})+)$/iu;
 
 /** Bylines and dates before the first prose, after the last, or naming somebody; names of sections around it. */
 function isLabel(piece: Piece, above: boolean, below: boolean): boolean {

@@ -5,7 +5,7 @@ import type { PageElement } from "./tree.ts";
 export interface Block {
   /** The page's characters, white space normalised. Never empty. */
   readonly text: string;
-  /** The text cut at its line breaks. */
+  /** The text cut at its line breaks, and where two words of different elements run into each other. */
   readonly lines: readonly string[];
   /** The innermost block element around it. */
   readonly element: PageElement;
@@ -68,7 +68,7 @@ export class BlockWriter {
   }
 
   flush(element: PageElement): void {
-    const lines = this.#lines.map((parts) => spaced(parts.join("")));
+    const lines = this.#lines.flatMap(unglued).map(spaced);
     const text = spaced(this.#lines.map((parts) => parts.join("")).join(" "));
     const { all, linked, boxed } = this.#letters;
     if (text !== "") {
@@ -88,3 +88,20 @@ export class BlockWriter {
     this.#broken = false;
   }
 }
+
+/** A label such as `<a>Jane Doe</a><span>Published: …</span>` shows its parts apart though no white space stands between. */
+function unglued(parts: readonly string[]): string[] {
+  const lines: string[] = [];
+  let glue = "";
+  for (const part of parts) {
+    const ends = WORD_END.exec(glue)?.[0] ?? "";
+    // Year, month and day of a date may stand in elements of their own.
+    if (ends !== "" && /^[\p{Lu}\p{Lo}\p{N}]\S/u.test(part) && !/^\d\d/u.test(ends + part)) lines.push(part);
+    else lines.push((lines.pop() ?? "") + part);
+    glue = part.slice(-2);
+  }
+  return lines;
+}
+
+/** The last character of two that end a word. */
+const WORD_END = /(?<=[\p{L}\p{N}])[\p{L}\p{N})\]]$/u;

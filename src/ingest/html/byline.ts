@@ -14,6 +14,10 @@ const BYLINE = words(
 /** Most elements of a byline, a picture and buttons included. */
 const SIZE_MAX = 60;
 
+/** Where sites keep what each of their authors has written. */
+const AUTHOR_PAGE =
+  /^(?:https?:\/\/[^/]{1,100})?\/(?:[\w-]{1,20}\/){0,2}(?:authors?|by|reporters?|journalists?|contributors?|columnists?|profiles?|people|staff)\/[^/]/iu;
+
 /** Longest byline. */
 const LENGTH_MAX = 200;
 
@@ -47,7 +51,11 @@ function bylinesAround(page: Page, element: PageElement, at: number): PageElemen
 }
 
 function isByline(element: PageElement): boolean {
-  return element.last - element.index <= SIZE_MAX && isNamed(element, BYLINE);
+  if (element.last - element.index > SIZE_MAX) return false;
+  return (
+    isNamed(element, BYLINE) ||
+    (element.tag === "a" && AUTHOR_PAGE.test(element.attributes.get("href") ?? ""))
+  );
 }
 
 /** The whole text first: it joins several people as the page does. Then its parts, the first that is a name. */

@@ -1,3 +1,4 @@
+import { isNamed, words } from "./marks.ts";
 import { captionAround } from "./captions.ts";
 import type { Page, Piece } from "./page.ts";
 import { isInside } from "./page.ts";
@@ -33,8 +34,30 @@ export function captionsOf(
       captions.set(element, captions.get(element) ?? runsOf(element));
     else if (piece.role === "caption" && at <= last + 1) captions.set(piece, [piece.text]);
   }
-  return [...captions.values()].flat();
+  return joined(captions);
 }
+
+/** A credit that stands beside a caption is its end. */
+function joined(captions: ReadonlyMap<PageElement | Piece, string[]>): string[] {
+  const all: string[][] = [];
+  let before: PageElement | Piece | null = null;
+  for (const [at, runs] of captions) {
+    const follows =
+      "tag" in at &&
+      before !== null &&
+      "tag" in before &&
+      at.parent === before.parent &&
+      at.index === before.last + 1;
+    const [first = "", ...rest] = runs;
+    if (follows && isNamed(at, CREDIT) && !isNamed(before as PageElement, CREDIT))
+      all.at(-1)!.push(`${all.at(-1)!.pop()!} ${first}`, ...rest);
+    else all.push([...runs]);
+    before = at;
+  }
+  return all.flat();
+}
+
+const CREDIT = words("credit credits photocredit source attribution");
 
 function articleAround(container: PageElement): PageElement | null {
   return [container, ...ancestors(container, null)].find(({ tag }) => tag === "article") ?? null;

@@ -1,5 +1,6 @@
-import { isCaptionName, words } from "./marks.ts";
-import type { Page, Piece } from "./page.ts";
+import { endsInSource } from "../saved-page/caption.ts";
+import { isCaptionName, isNamed, namesOf, words } from "./marks.ts";
+import { LINKED_MAX, type Page, type Piece } from "./page.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
 /** What a picture is in a page. */
@@ -27,7 +28,12 @@ export function captionAround(page: Page, piece: Piece, top: PageElement | null)
   const figure = chain.find(({ tag }) => tag === "figure");
   if (figure !== undefined) return isOtherFigure(page, figure) ? null : figure;
   const named = chain.findLast((element) => isCaptionElement(page, element));
-  return named ?? centredUnderPicture(page, piece) ?? pictureBox(page, piece, chain);
+  return (
+    named ??
+    underPicture(page, piece) ??
+    pictureBox(page, piece, chain) ??
+    (isWithPicture(page, piece) ? piece.element : null)
+  );
 }
 
 /** Whether a figure shows something other than a picture, such as a table, a quotation or a film. */
@@ -43,16 +49,54 @@ const OTHER = new WeakMap<PageElement, boolean>();
 
 function isCaptionElement(page: Page, element: PageElement): boolean {
   if (element.tag === "figcaption") return true;
+  // A credit can also be whom the whole text is from.
+  if (!isNamed(element, SURE) && !hasPictureBeside(page, element)) return false;
   // Where a box called caption holds prose, the name is of something else.
   return element.tag !== "caption" && isCaptionName(element) && page.proseIn(element) <= WEIGHT_MAX * 3;
 }
 
-/** A centred paragraph right below one that holds a picture and no words. */
-function centredUnderPicture(page: Page, { element, weight }: Piece): PageElement | null {
+const SURE = words("caption captions figcaption imgcaption photocaption imagecaption");
+
+/** Whether an element or one not far above it, if small, holds a picture. */
+function hasPictureBeside(page: Page, element: PageElement): boolean {
+  return [element, ...[...ancestors(element, null)].slice(0, LEVELS_MAX)].some(
+    (around) => around.last - around.index <= SIZE_MAX && holds(page, around, PICTURES),
+  );
+}
+
+/** Whether a picture and all the words of a piece stand in one box, the words in an element of their own. */
+function isWithPicture(page: Page, { element, at, weight, linked, prose, text }: Piece): boolean {
+  if (
+    linked > LINKED_MAX ||
+    weight > WEIGHT_MAX ||
+    element.last - element.index > SIZE_MAX ||
+    page.piecesIn(element) > 1
+  )
+    return false;
+  const picture = find(page, element, PICTURES);
+  const around = page.tree.elements[at]!;
+  if (picture === null || picture.index >= at || around === element || around === picture) return false;
+  // What is next to the picture in a paragraph is more likely its text.
+  const holder = [picture, ...ancestors(picture, element)].find((one) => at <= one.last) ?? element;
+  if (textIn(holder)) return false;
+  return holder !== element
+    ? textIn(element) === false
+    : [...namesOf(element)].some((name) => PICTURE_NAMES.has(name)) && !(prose && text.length > WEIGHT_MAX);
+}
+
+const PICTURE_NAMES = words("img image images photo photos picture pic pics media thumb");
+
+function textIn({ children }: PageElement): boolean {
+  return children.some((node) => typeof node === "string" && node.trim() !== "");
+}
+
+/** A paragraph right below one that holds a picture and no words: where it is centred, or ends in a source. */
+function underPicture(page: Page, { element, weight, text }: Piece): PageElement | null {
   const centred =
     /text-align\s?:\s?center/iu.test(element.attributes.get("style")?.slice(0, 500) ?? "") ||
     element.attributes.get("align")?.toLowerCase() === "center";
-  if (!centred || weight > WEIGHT_MAX || element.parent === null) return null;
+  if (weight > WEIGHT_MAX || element.parent === null) return null;
+  if (!centred && !endsInSource(text, page.outlets)) return null;
   const before = page.tree.elements[element.index - 1];
   if (before === undefined || !PICTURES.has(before.tag)) return null;
   const above = [before, ...ancestors(before, element.parent)].at(-1)!;

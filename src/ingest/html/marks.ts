@@ -32,7 +32,7 @@ const BOX = words(
     "sidebar tags taglist tagcloud keywords hashtag hashtags bio pullquote copyright cookie cookies consent gdpr " +
     "paywall regwall popular trending ranking mostread mostviewed widget popup modal print feedback donate donation " +
     "login footer disclaimer readmore seealso morenews relatednews reaction reactions rating survey poll tweet " +
-    "instagram aside embed player topics",
+    "instagram aside embed player topics toc",
 );
 
 const BOX_TAGS = words("aside nav footer header form menu address");

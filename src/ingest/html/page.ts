@@ -1,4 +1,5 @@
 import type { OutletBook } from "../../core/outlet.ts";
+import { datelineOf } from "../saved-page/dateline.ts";
 import { readingsOf, type Reading } from "../saved-page/reading.ts";
 import type { Block } from "./block-writer.ts";
 import { blocksOf } from "./blocks.ts";
@@ -37,7 +38,7 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
   const readings = readingsOf(
     blocks.map(({ text }, block) => ({ text, block })),
     outlets,
-  );
+  ).map((reading, index) => ofLines(reading, blocks[index]!.lines, outlets));
   const prose = readings.map((reading, index) => reading.prose && blocks[index]!.linked <= LINKED_MAX);
   const raw = sums(tree, blocks, (index) => (prose[index] ? readings[index]!.weight : 0));
   const boxes = boxesOf(tree, raw);
@@ -56,6 +57,17 @@ export function pageOf(tree: PageTree, outlets: OutletBook): Page {
     return kept === null || kept.has(element.index) ? weight : weight * THROWN_OUT;
   });
   return { tree, pieces, outlets, boxes, proseIn: weights, piecesIn: sums(tree, blocks, () => 1) };
+}
+
+/** Most lines of one label, such as one for each reporter. */
+const LABEL_LINES_MAX = 4;
+
+/** Several lines of which each is a byline or a day are no text together either. */
+function ofLines(reading: Reading, lines: readonly string[], outlets: OutletBook): Reading {
+  if (reading.role !== "text" || lines.length < 2 || lines.length > LABEL_LINES_MAX) return reading;
+  const datelines = lines.map((line) => datelineOf(line, outlets));
+  const dateline = datelines.find((line) => line?.author) ?? datelines[0] ?? null;
+  return datelines.includes(null) ? reading : { ...reading, role: "dateline", dateline, prose: false };
 }
 
 /** Share of its characters in links from which a block is a link and nothing else, and how many cards are a list. */

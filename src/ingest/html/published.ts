@@ -74,6 +74,7 @@ export function dateOf(
     ...times(page, pieces, words("datepublished pubdate published"), words("datemodified modified updated")),
     lines.find((line) => line.published !== null)?.published,
     ...pieces.map((piece) => namedDay(piece)),
+    ...pieces.map((piece) => loneDay(piece)),
     ...told("dateCreated"),
   ];
   const modified = [
@@ -122,6 +123,13 @@ function times(
   const rest =
     unwanted === null ? [] : all.filter((element) => element.tag === "time" && !isNamed(element, unwanted));
   return [...sure, ...rest].map(valueOf);
+}
+
+/** A short line with one day and the time of it, between words that nobody knows. */
+function loneDay({ text, prose }: Piece): PartialDate | null {
+  if (prose || text.length > 100 || !/\d[:：]\d\d|\d[시時时]/u.test(text)) return null;
+  const days = datesIn(text);
+  return days.length === 1 ? days[0]!.date : null;
 }
 
 const DAY = words("date time published pubdate datetime timestamp dateline regdate day");

@@ -1,6 +1,6 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import type { SavedPage } from "../saved-page.ts";
-import { leadAuthorOf } from "../saved-page/byline.ts";
+import { leadAuthorIn } from "../saved-page/byline.ts";
 import { urlOf } from "./address.ts";
 import { paragraphsAt } from "./article.ts";
 import { shownAuthor, toldAuthor } from "./byline.ts";
@@ -55,7 +55,7 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   const shown = shownAuthor(page, near.byline);
   const own = container === null ? [] : paragraphsAt(page, container, headline, shown);
   const paragraphs = own.map((at) => page.pieces[at]!.text);
-  const author = shown ?? leadAuthorOf(paragraphs[0] ?? "") ?? toldAuthor(articles, meta, outlets);
+  const author = shown ?? leadAuthorIn(paragraphs) ?? toldAuthor(articles, meta, outlets);
 
   const lines = [...near.above, ...near.below];
   const url = urlOf(tree, meta, articles, address);

@@ -66,10 +66,25 @@ function linesIn(piece: Piece, outlets: OutletBook): Piece[] {
 }
 
 /** In a box that is not one of the article's own authors. */
-function isElsewhere({ boxes }: Page, { element }: Piece): boolean {
+function isElsewhere(page: Page, { element }: Piece): boolean {
+  const { boxes } = page;
   return [element, ...ancestors(element, null)].some(
-    (around) => boxes.has(around) && !AUTHORS.has(around.tag) && !isNamed(around, AUTHORS),
+    (around) =>
+      boxes.has(around) && !AUTHORS.has(around.tag) && !isNamed(around, AUTHORS) && !isFoot(around, page),
   );
 }
+
+/** What ends a post, not a page: it stands in one element with the post, and not alone with it. */
+function isFoot(element: PageElement, { piecesIn }: Page): boolean {
+  return (
+    (element.tag === "footer" || isNamed(element, FOOT)) &&
+    piecesIn(element) <= FOOT_MAX &&
+    POST.test(element.attributes.get("class") ?? "")
+  );
+}
+
+const FOOT = words("footer");
+const FOOT_MAX = 6;
+const POST = /\b(?:post|entry|article|story)/iu;
 
 const AUTHORS = words("author authors writer reporter journalist byline header address");

@@ -24,15 +24,43 @@ const LINE_MAX = 160;
  */
 export function authorOf(line: string, outlets: OutletBook): string | null {
   if (line.length > LINE_MAX) return null;
-  return english(line, outlets) ?? korean(line) ?? chinese(line);
+  return english(line, outlets) ?? korean(line) ?? chinese(line) ?? japanese(line);
 }
 
-/**
- * The reporter a news agency names at the head of its first paragraph: "(서울=연합뉴스) 홍길동 기자 = …", "…电（记者王伟、李娜）…".
- */
-export function leadAuthorOf(paragraph: string): string | null {
+/** How many paragraphs may stand over the one with the agency's dateline. */
+const LEAD_MAX = 3;
+
+/** The reporter a news agency names at the head of a text's first paragraph: "(서울=연합뉴스) 홍길동 기자 = …", "…电（记者王伟、李娜）…". */
+export function leadAuthorIn(paragraphs: readonly string[]): string | null {
+  return (
+    paragraphs
+      .slice(0, LEAD_MAX)
+      .map(leadAuthorOf)
+      .find((author) => author !== null) ?? null
+  );
+}
+
+/** Whether a paragraph begins as an agency's first one does, with place, day and agency. */
+export function opensWithAgency(paragraph: string): boolean {
+  return LEAD.test(paragraph.slice(0, 100));
+}
+
+const LEAD = new RegExp(
+  String.raw`^(?:[[(（【][^\])）】=＝]{1,20}[=＝][^\])）】]{1,20}[\])）】]|` +
+    String.raw`[\p{Lu}][\p{L}\s.,'’/-]{1,50},\s(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9})(?:,?\s\d{4})?\.?\s?(?:\([^()]{2,30}\)|/[^/]{2,20}/)\s?(?:[-–—]|\.)|` +
+    String.raw`[\p{Lu}][\p{L}\s.,'’-]{1,40}\s\((?:Reuters|AP|AFP|Yonhap|Xinhua|Kyodo)\)\s?[-–—]|` +
+    String.raw`(?:新华社|中新社|中新网|人民网|新華社|央视网)\S{0,20}[电電])`,
+  "u",
+);
+
+function leadAuthorOf(paragraph: string): string | null {
   const lead = /^[[(（][^\])）]{1,30}[\])）]\s?([^=]{1,40}?)\s?=\s/u.exec(paragraph.slice(0, 100));
   if (lead) return korean(lead[1]!);
+  const signed =
+    /^[【[(（]\S{0,14}(?:记者|記者)\s?[:：]?\s?(\p{Script=Han}{2,4}(?:[、，\s]{1,2}\p{Script=Han}{2,4}){0,4})[】\])）]/u.exec(
+      paragraph.slice(0, 80),
+    );
+  if (signed) return signed[1]!;
   return (
     /电\s?[（(]记者\s?(\p{Script=Han}{2,4}(?:[、，\s]{1,2}\p{Script=Han}{2,4}){0,4})[）)]/u.exec(
       paragraph.slice(0, 80),
@@ -46,7 +74,9 @@ function english(line: string, outlets: OutletBook): string | null {
   // What follows the names: a separator, a place, a date, an address.
   const [head = ""] = line
     .slice(match[0].length)
-    .split(/\s[-–—|•·/]|[|•·(<[]|\s(?:in|for|at|on)\s|\d|\S+@|\b(?:published|posted|updated)\b/iu);
+    .split(
+      /\s[-–—|•·/]|[|•·(<[]|\s(?:in|for|at|on)\s|\d|\s(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d|\S+@|\b(?:published|posted|updated)\b/iu,
+    );
   const parts = head.split(/\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*/u).map((part) => part.trim());
   const [first = ""] = parts;
   if (outlets.named(head.trim()) !== null || ROLES.test(first))
@@ -99,4 +129,14 @@ function korean(line: string): string | null {
 function chinese(line: string): string | null {
   const match = /^[(（【[]?(?:作者|记者|記者|文)\s?[:：/／\s]\s?(\p{Script=Han}{2,4})[)）】\]]?$/u.exec(line);
   return match ? match[1]! : null;
+}
+
+/** "ソウル＝鈴木一郎": whence and who. Behind words for pictures stands who took them. */
+function japanese(line: string): string | null {
+  const match =
+    /^[（(【]?(?!写真|撮影|提供|図|画像|構成)[\p{Script=Katakana}ー\p{Script=Han}]{2,8}[=＝]([\p{Script=Han}々]{2,4}[\p{Script=Hiragana}\p{Script=Katakana}]{0,4})[）)】]?$/u.exec(
+      line,
+    );
+  if (match === null) return null;
+  return /^(?:共同|時事|聯合|朝鮮|毎日|読売|朝日|産経|代表|本紙|写真)/u.test(match[1]!) ? "" : match[1]!;
 }

@@ -43,7 +43,19 @@ function endsInCredit(end: string, outlets: OutletBook): boolean {
   // A sentence in brackets, "(he took the photo himself)", is no credit.
   if (CREDIT_WORDS.test(inside!)) return !/[.!?。]$/u.test(inside!) && isCreditShaped(inside!);
   const sources = inside!.split("/").map((part) => part.trim());
-  return bracket === "[" && sources.every((part) => outlets.named(part) !== null);
+  if (bracket === "[") return sources.every((part) => outlets.named(part) !== null);
+  // "(Xinhua/Wang Wei)": agency and photographer.
+  return bracket === "(" && sources.length === 2 && outlets.named(sources[0]!) !== null;
+}
+
+/** Whether a text ends in "(Yonhap)", "(AP-Yonhap)" or "/연합뉴스": below a picture that is its source. */
+export function endsInSource(text: string, outlets: OutletBook): boolean {
+  const source = /(?:[[(（]([^[\](){}（）]{1,60})[\])）]|\/\s?([^/.。]{2,30}))[.。]?$/u.exec(
+    text.slice(-CREDIT_MAX),
+  );
+  if (source === null) return false;
+  const parts = (source[1] ?? source[2]!).split(/\s?[-/,·=]\s?/u);
+  return parts.some((part) => outlets.named(part.trim()) !== null);
 }
 
 /** "The delegates shake hands. /Yonhap": a sentence, a slash and nothing but agencies. */

@@ -93,20 +93,24 @@ function readPiece(piece: string, dateline: Dateline, outlets: OutletBook): numb
  * Letters and digits of a part that names neither outlet nor author; what it names goes into the dateline.
  */
 function unexplained(part: string, dateline: Dateline, outlets: OutletBook): number {
-  const name = part.replace(/^[\s\p{P}\p{S}]+|[\s|·•,;:：/\-–—>]+$/gu, "");
+  const name = part.replace(/^[\s\p{P}\p{S}]+/u, "").replace(TRAIL, "");
   const letters = name.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (letters === 0 || isSections(name) || TIME.test(name)) return 0;
   // A source is whom the text was taken from, who may be another than the outlet of the page.
   if (letters <= UNKNOWN_MAX && SOURCE.test(name)) return 0;
   const outlet = outlets.named(name);
-  const author = outlet === null ? authorOf(name, outlets) : null;
+  // "(서울=뉴스1) 홍길동 기자": here the bracket belongs to the name.
+  const author =
+    outlet === null ? (authorOf(name, outlets) ?? authorOf(part.replace(TRAIL, "").trim(), outlets)) : null;
   dateline.outlet ??= outlet;
   if (author !== null && author !== "") dateline.author ??= author;
   return outlet === null && author === null ? letters : 0;
 }
 
+const TRAIL = /[\s|·•,;:：/\-–—>]+$/u;
 const TIME = /^(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m)?(?:\s[A-Z]{2,4})?$/iu;
-const SOURCE = /^(?:source|来源|來源|출처|자료)\s?[:：|]/iu;
+const SOURCE =
+  /^(?:source|editors?|edited by|来源|來源|(?:责任)?编辑|責任編輯|责编|출처|자료|편집)\s?[:：|]/iu;
 
 function label(...patterns: string[]): RegExp {
   return new RegExp(String.raw`(?<!\p{L})(?:${patterns.join("|")})(?!\p{Script=Latin})`, "giu");

@@ -8,6 +8,8 @@ export interface FoundDate extends Range {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const RUSSIAN = ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+const JUCHE = 1911;
 const MONTH =
   String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
   String.raw`sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
@@ -31,10 +33,15 @@ const FORMS = [
   `(?<![\\d./-])${YEAR}(?:-${NUMBER_MONTH}-${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])${YEAR}(?:\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY})(?!\\d)\\.?${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])${YEAR}(?:/${NUMBER_MONTH}/${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,
+  // Year above, month and day below it.
+  `(?<![\\d./-])${YEAR}\\s?(?<month>[01]\\d)/(?<day>[0-3]\\d)(?![\\d/])${TIME}`,
   `주체\\d{2,3}\\s?\\(${YEAR}\\)\\s?년\\s?${NUMBER_MONTH}\\s?월\\s?${DAY}\\s?일${ASIAN_WEEKDAY}${TIME}`,
   `주체\\d{2,3}\\s?\\(${YEAR}\\)\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY}(?!\\d)\\.?${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])(?<day>1[3-9]|2\\d|3[01])/${NUMBER_MONTH}/${YEAR}(?!\\d)${TIME}`,
   `(?<![\\d./-])${NUMBER_MONTH}/(?<day>1[3-9]|2\\d|3[01])/${YEAR}(?!\\d)${TIME}`,
+  `(?<!\\d)${DAY}\\s(?<month>(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6})\\s${YEAR}(?:\\sг(?:ода|\\.)?)?${TIME}`,
+  // The years of North Korea begin with 1912.
+  `(?:juche|주체)\\s?(?<juche>\\d{2,3})\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY}(?!\\d)\\.?`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** Longest line that is searched: a line of metadata is short. */
@@ -46,10 +53,12 @@ export function datesIn(line: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const form of FORMS) {
     for (const match of line.matchAll(form)) {
-      const { year, month, day } = match.groups!;
+      const { month, day, juche } = match.groups!;
+      const year = juche === undefined ? match.groups!["year"] : Number(juche) + JUCHE;
+      const name = month!.slice(0, 3).toLowerCase();
       const number = /^\d/u.test(month!)
         ? Number(month)
-        : MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
+        : Math.max(MONTHS.indexOf(name), RUSSIAN.indexOf(name.replace("май", "мая"))) + 1;
       const date = parsePartialDate(`${year}-${pad(number)}-${pad(Number(day))}`);
       if (date !== null) found.push({ date, start: match.index, end: match.index + match[0].length });
     }

@@ -32,6 +32,8 @@ const MORE = any(
   String.raw`(?:recommended|trending|popular|latest|more|other)` +
     String.raw`(?: (?:news|stories|articles|headlines|videos))?(?: (?:for you|now|today))?:?`,
   String.raw`more (?:from|stories|news) [^.!?]{1,60}`,
+  String.raw`(?:more|other|latest|all|see all|view all|read more) (?:articles?|stories|posts|columns) (?:by|from) [^.!?]{1,60}`,
+  "(?:\\S{1,15}\\s?기자(?:의|님의)?\\s?)?(?:다른\\s?)?(?:기사|글)\\s?(?:더\\s?)?보기",
   String.raw`(?:editor['’]s|editors['’]) (?:picks?|choice):?|read next:?|up next:?|what others are reading:?`,
   "(?:가장\\s?)?많이\\s?(?:본|읽은)\\s?(?:기사|뉴스)?|(?:추천|인기|주요|핫|최신)\\s?(?:기사|뉴스)",
   "이\\s?시각\\s?(?:주요\\s?)?(?:뉴스|기사)|실시간\\s?(?:뉴스|랭킹)?",
@@ -79,6 +81,12 @@ const NOTICES = [
   /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
   /^\S+@\S+\.\S+$/u,
   /^原标题\s?[:：]/u,
+  /^follow\b.{0,80}\bcoverage\b.{0,80}\bat\b.{0,20}https?:\/\/\S+$/iu,
+  /^you(?:['’](?:re|ve)|\s(?:are|have))\b.{0,40}\bfree (?:articles?|stor(?:y|ies))\b.{0,40}$/iu,
+  /^our standards\s?:/iu,
+  /^[[(（【]?\s?(?:(?:web|copy|duty|executive|managing|news)\s)?editors?\s?[:：].{1,60}$/iu,
+  /^[[(（【]?\s?(?:source|来源|來源|稿源|출처)\s?[:：][^.!?。]{1,60}$/iu,
+  /^(?:key\s?words?|tags?|topics?|labels?|filed under|关键词|關鍵詞|태그|タグ)\s?[:：]/iu,
   // Where to write to.
   /^[^.!?。@]{0,40}[\s:：(（<]\S{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}[)）>]?$/u,
   /^(?:(?:please|to) )?(?:direct|send|contact|e-?mail|write to|reach|submit)\b.{0,160}\S@\S{1,60}\.\S/iu,
