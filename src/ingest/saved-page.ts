@@ -2,7 +2,7 @@ import type { Kind } from "../core/document.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import type { PartialDate } from "../core/partial-date.ts";
 import { bodyOf, closeOf, paragraphsIn } from "./saved-page/body.ts";
-import { leadAuthorIn } from "./saved-page/byline.ts";
+import { columnistOf, leadAuthorIn } from "./saved-page/byline.ts";
 import { kindOf } from "./saved-page/kind.ts";
 import { languageOf } from "./saved-page/language.ts";
 import { outletOf } from "./saved-page/outlet.ts";
@@ -50,12 +50,16 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   // Without an article or a dateline a page's lines are a menu for all we know.
   const titleAt = found === null && !told ? null : titleIn(readings, body.start, outlets);
   const title = titleAt === null ? null : spaced(readings[titleAt]!.text);
+  const kind = kindOf(all, titleAt, body);
   return {
     title,
-    author: authorIn(readings) ?? leadAuthorIn(paragraphs),
+    author:
+      authorIn(readings) ??
+      leadAuthorIn(paragraphs) ??
+      (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null),
     outlet: outletOf(text, readings, outlets),
     date: dateIn(readings, titleAt, body.start),
-    kind: kindOf(all, titleAt, body),
+    kind,
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n")),
     paragraphs,
     captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [spaced(words)] : [])),

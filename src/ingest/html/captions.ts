@@ -80,7 +80,7 @@ function isWithPicture(page: Page, { element, at, weight, linked, prose, text }:
   const holder = [picture, ...ancestors(picture, element)].find((one) => at <= one.last) ?? element;
   if (textIn(holder)) return false;
   return holder !== element
-    ? textIn(element) === false
+    ? !textIn(element)
     : [...namesOf(element)].some((name) => PICTURE_NAMES.has(name)) && !(prose && text.length > WEIGHT_MAX);
 }
 

@@ -1,6 +1,6 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import type { SavedPage } from "../saved-page.ts";
-import { leadAuthorIn } from "../saved-page/byline.ts";
+import { columnistOf, leadAuthorIn } from "../saved-page/byline.ts";
 import { urlOf } from "./address.ts";
 import { paragraphsAt } from "./article.ts";
 import { shownAuthor, toldAuthor } from "./byline.ts";
@@ -55,27 +55,24 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   const shown = shownAuthor(page, near.byline);
   const own = container === null ? [] : paragraphsAt(page, container, headline, shown);
   const paragraphs = own.map((at) => page.pieces[at]!.text);
-  const author = shown ?? leadAuthorIn(paragraphs) ?? toldAuthor(articles, meta, outlets);
 
   const lines = [...near.above, ...near.below];
   const url = urlOf(tree, meta, articles, address);
   const outlet = outletOf([url, address], articles, meta, lines, outlets);
   const title = headline?.text ?? null;
+  const headed = (headline?.element ?? null) !== null;
+  const kind = kindOf({ page, linked: data, meta, title, near, headed, url, outlet });
+  const author =
+    shown ??
+    leadAuthorIn(paragraphs) ??
+    toldAuthor(articles, meta, outlets) ??
+    (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null);
   return {
     title,
     author: author === null || author === "" ? null : spaced(author),
     outlet,
     date: dateOf(page, [...near.below, ...near.above, ...near.tail], articles, meta),
-    kind: kindOf({
-      page,
-      linked: data,
-      meta,
-      title,
-      near,
-      headed: (headline?.element ?? null) !== null,
-      url,
-      outlet,
-    }),
+    kind,
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n"), tree),
     paragraphs,
     captions: captionsOf(page, headline?.element ?? null, container, own),

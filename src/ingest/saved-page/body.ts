@@ -1,4 +1,5 @@
 import type { Range } from "../../core/range.ts";
+import { opensWithAgency } from "./byline.ts";
 import { LONG } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
@@ -110,30 +111,47 @@ function partOf(readings: readonly Reading[]): Range {
   return parts[enough === -1 ? fullest : enough]!;
 }
 
+/** How many sentences are looked at for the beginning of a text whose paragraphs are all short. */
+const SHORT_MAX = 3;
+
 /**
  * First paragraph: the first prose after the datelines and labels that stand above the first long
  * paragraph.
  */
 function startOf(readings: readonly Reading[], { start, end }: Range): number | null {
-  let first: number | null = null;
+  const prose: number[] = [];
   let long: number | null = null;
   for (let at = start; at < end && long === null; at += 1) {
     if (!readings[at]!.prose) continue;
-    first ??= at;
+    if (prose.length < SHORT_MAX) prose.push(at);
     if (readings[at]!.weight >= LONG) long = at;
   }
-  const limit = long ?? first;
-  if (limit === null) return null;
+  const limit = long ?? prose.at(-1);
+  if (limit === undefined) return null;
   let begin = start;
-  for (let at = start; at < limit; at += 1) if (isHeader(readings[at]!)) begin = at + 1;
+  // Between a dateline and two sentences nothing but another dateline shows that the text is still to come.
+  let dated = false;
+  let sentences = 0;
+  for (let at = start; at < limit; at += 1) {
+    const reading = readings[at]!;
+    if (reading.prose && opensWithAgency(reading.text)) return at;
+    if (reading.prose) sentences += 1;
+    if (!isHeader(reading) || (reading.role !== "dateline" && dated && sentences >= 2)) continue;
+    begin = at + 1;
+    sentences = 0;
+    if (reading.role === "dateline") dated = true;
+  }
   for (let at = begin; at < limit; at += 1) if (readings[at]!.prose) return at;
   return limit;
 }
 
-function isHeader({ role }: Reading): boolean {
+/** An advert can stand anywhere. */
+const ADVERT = /advert|^ads?$|sponsored|광고|広告|广告|廣告/iu;
+
+function isHeader({ role, text }: Reading): boolean {
   return (
     role === "dateline" ||
-    role === "buttons" ||
+    (role === "buttons" && !ADVERT.test(text)) ||
     role === "trail" ||
     role === "notice" ||
     role === "disclaimer"

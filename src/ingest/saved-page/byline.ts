@@ -53,6 +53,13 @@ const LEAD = new RegExp(
   "u",
 );
 
+/** The columnist in front of a column's headline: "[Jane Doe] The harbour in spring". */
+export function columnistOf(title: string, outlets: OutletBook): string | null {
+  const name = /^\[([^\]]{4,40})\]\s/u.exec(title)?.[1];
+  if (name === undefined || !/^\p{Lu}\p{Ll}+(?:[\s-]\p{L}[\p{L}.]*){1,3}$/u.test(name)) return null;
+  return english(`By ${name}`, outlets) === name ? name : null;
+}
+
 function leadAuthorOf(paragraph: string): string | null {
   const lead = /^[[(（][^\])）]{1,30}[\])）]\s?([^=]{1,40}?)\s?=\s/u.exec(paragraph.slice(0, 100));
   if (lead) return korean(lead[1]!);

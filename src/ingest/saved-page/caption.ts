@@ -13,6 +13,8 @@ const CREDIT_WORDS =
 export function isCaption(text: string, outlets: OutletBook): boolean {
   return (
     startsAsCaption(text) ||
+    /\bCredit(?:\.\.\.|…)\s?\S.{0,60}$/u.test(text.slice(-CREDIT_MAX)) ||
+    (isLine(text) && endsInSource(text, outlets)) ||
     CHINESE_CREDIT.test(text.slice(-30)) ||
     endsInCredit(text.slice(-CREDIT_MAX), outlets)
   );
@@ -48,6 +50,15 @@ function endsInCredit(end: string, outlets: OutletBook): boolean {
   return bracket === "(" && sources.length === 2 && outlets.named(sources[0]!) !== null;
 }
 
+/** Some words that are no sentence before the source at their end. */
+function isLine(text: string): boolean {
+  return (
+    text.length <= CREDIT_MAX * 2 &&
+    /[^\s.!?。:：,]\s?[(（/][^()（）/]{2,40}[)）]?$/u.test(text.slice(-CREDIT_MAX)) &&
+    /^(?!by\s)(?:\S+\s){3}/iu.test(text.slice(0, CREDIT_MAX))
+  );
+}
+
 /** Whether a text ends in "(Yonhap)", "(AP-Yonhap)" or "/연합뉴스": below a picture that is its source. */
 export function endsInSource(text: string, outlets: OutletBook): boolean {
   const source = /(?:[[(（]([^[\](){}（）]{1,60})[\])）]|\/\s?([^/.。]{2,30}))[.。]?$/u.exec(
@@ -55,7 +66,7 @@ export function endsInSource(text: string, outlets: OutletBook): boolean {
   );
   if (source === null) return false;
   const parts = (source[1] ?? source[2]!).split(/\s?[-/,·=]\s?/u);
-  return parts.some((part) => outlets.named(part.trim()) !== null);
+  return parts.every((part) => outlets.named(part.trim()) !== null);
 }
 
 /** "The delegates shake hands. /Yonhap": a sentence, a slash and nothing but agencies. */

@@ -23,6 +23,7 @@ const COPYRIGHT = [
   /무단\s?(?:전재|복제|배포|전제)/u,
   /(?:無断転載|転載を禁|无断转载|未经授权|不得转载)/u,
   /^[(（[【]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u,
+  /^[^。]{0,20}[(（[【]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^。]{1,20}[)）\]】]$/u,
 ];
 
 /** Lists of other articles which stand after the end. */
@@ -60,6 +61,7 @@ const DISCLAIMER = [
   ),
   /^\W{0,3}(?:opinion|op-ed|guest) (?:article|column|piece|essay)s? (?:reflect|represent|express|are)\b/iu,
   /^\W{0,3}this (?:article|column|essay|piece) (?:reflects|represents|expresses) .{0,80}\bviews?\b/iu,
+  /^.{0,250}\b(?:views?|opinions?)\b.{0,60}\b(?:are|represent|reflect) (?:solely |entirely )?(?:(?:his|her|their|my) own|those of the (?:author|writer)s?|the (?:author|writer)(?:s['’]|['’]s))/iu,
   /^[*※■▲]?\s?(?:외부\s?(?:필자|기고|칼럼)|[본이]\s?(?:칼럼|기고)).{0,60}(?:다를 수|무관|개인\s?(?:의견|견해)|방향과)/u,
   /^.{0,40}(?:仅代表作者|不代表本(?:网|报|站)|個人の(?:見解|意見))/u,
 ];
@@ -83,6 +85,7 @@ const NOTICES = [
   /^原标题\s?[:：]/u,
   /^follow\b.{0,80}\bcoverage\b.{0,80}\bat\b.{0,20}https?:\/\/\S+$/iu,
   /^you(?:['’](?:re|ve)|\s(?:are|have))\b.{0,40}\bfree (?:articles?|stor(?:y|ies))\b.{0,40}$/iu,
+  /^a version of this (?:article|essay|column|review) (?:appears|appeared)\b.{0,40}\bin print\b/iu,
   /^our standards\s?:/iu,
   /^[[(（【]?\s?(?:(?:web|copy|duty|executive|managing|news)\s)?editors?\s?[:：].{1,60}$/iu,
   /^[[(（【]?\s?(?:source|来源|來源|稿源|출처)\s?[:：][^.!?。]{1,60}$/iu,

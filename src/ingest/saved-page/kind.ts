@@ -46,7 +46,9 @@ function labelsOf(readings: readonly Reading[], title: number | null, body: numb
   if (title === null) return labels;
   const above = readings[title - 1];
   // In a menu a section's name has neighbours; over a headline it stands alone.
-  if (above?.role === "sections" && readings[title - 2]?.role !== "sections") labels.push(above.text);
+  const before = readings[title - 2];
+  const menu = before !== undefined && (before.role === "sections" || before.block === above?.block);
+  if (above?.role === "sections" && !menu) labels.push(above.text);
   for (const { role, text } of readings.slice(title + 1, body)) if (role === "sections") labels.push(text);
   return labels;
 }
