@@ -121,10 +121,7 @@ function endOf(
   for (const { piece, at } of inside) {
     if (piece.prose && own.has(at)) furthest = Math.max(furthest, lastOf.get(kindOf(piece, container))!);
     // Between paragraphs of one kind a box interrupts the text.
-    const goesOn =
-      (piece.role === "more" || (piece.role === "comments" && !/^h\d$/u.test(piece.element.tag))) &&
-      piece.element !== container &&
-      furthest > at;
+    const goesOn = canInterrupt(piece) && piece.element !== container && furthest > at;
     const ends = (ENDS.has(piece.role) && !goesOn) || isBiography(piece, author);
     const weight = piece.prose && own.has(at) ? piece.weight : 0;
     // The same words in front of an article end nothing.
@@ -132,6 +129,15 @@ function endOf(
     before += weight;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Longest line that names the owner of a picture alone. */
+const OWNER_MAX = 40;
+
+function canInterrupt({ role, element, weight, text }: Piece): boolean {
+  if (role === "more") return true;
+  if (role === "comments") return !/^h\d$/u.test(element.tag);
+  return role === "copyright" && weight <= OWNER_MAX && !/reserved|무단|转载|転載/iu.test(text);
 }
 
 /** Paragraphs of an article stand in elements of one tag and class in one and the same element. */

@@ -18,10 +18,11 @@ const COMMENTS = any(
 
 /** The page says whose property it is. */
 const COPYRIGHT = [
-  /^[<[(（【〈]?\s?(?:copyrights?\b|©|ⓒ|Ⓒ|\(c\)|저작권자|版权所有|版權所有)/iu,
+  // A sentence can begin with the word too.
+  /^[<[(（【〈]?\s?(?:copyrights?\s?(?:©|ⓒ|\(c\)|[,:：]|by\b|\d{4}|[^.!?]{0,60}$)|©|ⓒ|\(c\)|저작권자(?![가-힣])|版权所有|版權所有)/iu,
   /\ball rights reserved\b/iu,
-  /무단\s?(?:전재|복제|배포|전제)/u,
-  /(?:無断転載|転載を禁|无断转载|未经授权|不得转载)/u,
+  /무단\s?(?:전재|복제|배포|전제).{0,40}(?:금지|불허|금합니다)|(?:©|ⓒ|저작권).{0,80}무단\s?(?:전재|복제|배포|전제)/u,
+  /無断転載|転載を禁|无断转载|未经.{0,10}(?:授权|许可).{0,20}(?:转载|不得|禁止)|不得转载/u,
   /^[(（[【]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u,
   /^[^。]{0,20}[(（[【]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^。]{1,20}[)）\]】]$/u,
 ];
@@ -61,7 +62,7 @@ const DISCLAIMER = [
   ),
   /^\W{0,3}(?:opinion|op-ed|guest) (?:article|column|piece|essay)s? (?:reflect|represent|express|are)\b/iu,
   /^\W{0,3}this (?:article|column|essay|piece) (?:reflects|represents|expresses) .{0,80}\bviews?\b/iu,
-  /^.{0,250}\b(?:views?|opinions?)\b.{0,60}\b(?:are|represent|reflect) (?:solely |entirely )?(?:(?:his|her|their|my) own|those of the (?:author|writer)s?|the (?:author|writer)(?:s['’]|['’]s))/iu,
+  /(?:^|[.!?]["”’]?\s)(?:the|these|all|any) (?:views?|opinions?) (?:expressed|reflected|presented|contained|here|in)\b.{0,80}\b(?:are|represent|reflect) (?:solely |entirely )?(?:(?:his|her|their|my) own|those of the (?:author|writer)s?|the (?:author|writer)(?:s['’]|['’]s))/iu,
   /^[*※■▲]?\s?(?:외부\s?(?:필자|기고|칼럼)|[본이]\s?(?:칼럼|기고)).{0,60}(?:다를 수|무관|개인\s?(?:의견|견해)|방향과)/u,
   /^.{0,40}(?:仅代表作者|不代表本(?:网|报|站)|個人の(?:見解|意見))/u,
 ];
@@ -86,8 +87,11 @@ const NOTICES = [
   /^follow\b.{0,80}\bcoverage\b.{0,80}\bat\b.{0,20}https?:\/\/\S+$/iu,
   /^you(?:['’](?:re|ve)|\s(?:are|have))\b.{0,40}\bfree (?:articles?|stor(?:y|ies))\b.{0,40}$/iu,
   /^a version of this (?:article|essay|column|review) (?:appears|appeared)\b.{0,40}\bin print\b/iu,
+  // Who wrote an agency's text is said behind it.
+  /^[(（]?(?:additional |extra )?(?:reporting|writing) by [^.!?]{3,160}[.;] ?(?:(?:additional |extra )?(?:reporting|writing|editing|graphics|compiled) by [^.!?]{3,80}[.;]? ?){1,4}[)）]?\.?$/iu,
+  /^[(（]?(?:additional|extra) (?:reporting|research) by [^.!?]{3,120}[.]?[)）]?$/iu,
   /^our standards\s?:/iu,
-  /^[[(（【]?\s?(?:(?:web|copy|duty|executive|managing|news)\s)?editors?\s?[:：].{1,60}$/iu,
+  /^[[(（【]?\s?(?:(?:web|copy|duty|executive|managing|news)\s)?editors?\s?[:：][^.!?]{1,60}$/iu,
   /^[[(（【]?\s?(?:source|来源|來源|稿源|출처)\s?[:：][^.!?。]{1,60}$/iu,
   /^(?:key\s?words?|tags?|topics?|labels?|filed under|关键词|關鍵詞|태그|タグ)\s?[:：]/iu,
   // Where to write to.
@@ -95,7 +99,7 @@ const NOTICES = [
   /^(?:(?:please|to) )?(?:direct|send|contact|e-?mail|write to|reach|submit)\b.{0,160}\S@\S{1,60}\.\S/iu,
   /^(?:the )?(?:author|reporter|writer|columnist)s? (?:can|may) be (?:reached|contacted|e-?mailed)\b/iu,
   /^(?:https?:\/\/|www\.)\S+(?:\s\([^()]{1,40}\))?$/iu,
-  /^[▶☞◀].{0,80}(?:구독|바로\s?가기|제보|채널|보기|클릭|다운)/u,
+  /^[▶☞◀].{0,80}(?:구독|바로\s?가기|제보\s?(?:하기|는|$)|채널\s?(?:추가|구독)|(?:기사|영상|뉴스|더)\s?보기|클릭|다운\s?(?:로드|받)|앱\s?설치)/u,
   /^제보(?:는|하기)|^(?:네이버|카카오톡|유튜브)(?:에서)?.{0,40}(?:구독|채널|검색)|구독(?:해\s?주세요|하세요)|이 기사를 공유/u,
   /^(?:この記事は)?(?:有料会員|会員限定|残り\d+文字)/u,
   /^(?:扫描|扫一扫|关注)(?:下方)?.{0,20}(?:二维码|微信|公众号)/u,

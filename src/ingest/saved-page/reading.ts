@@ -27,14 +27,21 @@ export const LONG = 150;
 
 /** Every unit by itself. */
 export function readingsOf(units: readonly Unit[], outlets: OutletBook): Reading[] {
-  return units.map((unit) => {
+  return units.map((unit, index) => {
     const weight = weightOf(unit.text);
     const dateline = datelineOf(unit.text, outlets);
-    const role = roleOf(unit.text, dateline, outlets);
+    const listed =
+      isPointed(unit) && [units[index - 1], units[index + 1]].some((other) => other && isPointed(other));
+    const role = listed ? "text" : roleOf(unit.text, dateline, outlets);
     const sentence =
       endsSentence(unit.text) && /[\s\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(unit.text);
     return { ...unit, role, dateline, weight, prose: role === "text" && (weight >= LONG || sentence) };
   });
+}
+
+/** The mark of Korean captions; several lines with it are points of a list. */
+function isPointed({ text }: Unit): boolean {
+  return /^[▲△]/u.test(text);
 }
 
 function roleOf(text: string, dateline: Dateline | null, outlets: OutletBook): Reading["role"] {
