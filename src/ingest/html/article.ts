@@ -1,4 +1,4 @@
-import { isBiography } from "../saved-page/body.ts";
+import { AFTER_BIOGRAPHY_MAX, isBiography } from "../saved-page/body.ts";
 import { opensWithAgency } from "../saved-page/byline.ts";
 import { datesIn } from "../saved-page/dates.ts";
 import { boxedPlaces, type Placed } from "./boxed.ts";
@@ -47,9 +47,11 @@ export function paragraphsAt(
   // Signatures follow the text at once; behind an offer stand its parts.
   const offer =
     inside.find(({ piece, at }) => at > last && NEVER.has(piece.role))?.at ?? Number.POSITIVE_INFINITY;
-  return text
-    .filter(({ piece, at }) => at < offer && !isLabel(piece, at < first, at > last))
-    .map(({ at }) => at);
+  const own = text.filter(({ piece, at }) => at < offer && !isLabel(piece, at < first, at > last));
+  // A heading at the end heads something else.
+  while (own.length > 0 && /^h\d$/u.test(own.at(-1)!.piece.element.tag) && !own.at(-1)!.piece.prose)
+    own.pop();
+  return own.map(({ at }) => at);
 }
 
 function isDeck(element: PageElement): boolean {
@@ -122,10 +124,11 @@ function endOf(
     if (piece.prose && own.has(at)) furthest = Math.max(furthest, lastOf.get(kindOf(piece, container))!);
     // Between paragraphs of one kind a box interrupts the text.
     const goesOn = canInterrupt(piece) && piece.element !== container && furthest > at;
-    const ends = (ENDS.has(piece.role) && !goesOn) || isBiography(piece, author);
     const weight = piece.prose && own.has(at) ? piece.weight : 0;
+    const after = total - before - weight;
     // The same words in front of an article end nothing.
-    if (ends && total - before - weight < before) return at;
+    if (ENDS.has(piece.role) && !goesOn && after < before) return at;
+    if (after < total * AFTER_BIOGRAPHY_MAX && isBiography(piece, author)) return at;
     before += weight;
   }
   return Number.POSITIVE_INFINITY;

@@ -47,8 +47,18 @@ function byName({ tree, boxes, proseIn }: Page, all: number): PageElement | null
   return null;
 }
 
+/** Share of the prose of the longest of several stories that the first one must have. */
+const STORY_MIN = 0.3;
+
+function sumsOf(elements: readonly PageElement[], valueOf: (element: PageElement) => number): number[] {
+  let sum = 0;
+  return [0, ...elements.map((element) => (sum += valueOf(element)))];
+}
+
 /** From the root down into the fullest part, as long as hardly anything of the text stays outside. */
 function byWeight({ tree, proseIn, pieces }: Page, paragraphs: readonly Piece[]): PageElement {
+  const headlines = sumsOf(tree.elements, ({ tag }) => (tag === "h1" ? 1 : 0));
+  const headlinesIn = ({ index, last }: PageElement) => headlines[last + 1]! - headlines[index]!;
   let at = tree.root;
   for (;;) {
     const parts = at.children.filter((node): node is PageElement => typeof node !== "string");
@@ -58,6 +68,12 @@ function byWeight({ tree, proseIn, pieces }: Page, paragraphs: readonly Piece[])
     );
     if (fullest === null || proseIn(fullest) === 0 || paragraphs.some(({ element }) => element === fullest))
       return at;
+    const [story, ...others] = parts.filter((part) => proseIn(part) >= ARTICLE_MIN && headlinesIn(part) > 0);
+    // A page that goes on with other stories when it is scrolled.
+    if (story !== undefined && others.length > 0 && proseIn(story) >= proseIn(fullest) * STORY_MIN) {
+      at = story;
+      continue;
+    }
     const outside = proseIn(at) - proseIn(fullest);
     if (outside > proseIn(at) * OUTSIDE_MAX || opensText(at, fullest, pieces)) return at;
     at = fullest;

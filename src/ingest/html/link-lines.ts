@@ -24,5 +24,10 @@ const LEADS = new RegExp(
 export function isLinkLine({ text, weight, linked }: Piece): boolean {
   if (linked >= ONLY_LINK) return weight < LONG * 2;
   if (weight > WEIGHT_MAX) return false;
-  return LEADS.test(text) && (linked > 0.3 || /^[[(<【〈▶►☞→]/u.test(text) || text.length < 40);
+  return (
+    LEADS.test(text) &&
+    (linked > 0.3 ||
+      /^[[(<【〈▶►☞→]/u.test(text) ||
+      (text.length < 40 && /[\])}>】〉》:：►▶→»]\s?$/u.test(text)))
+  );
 }

@@ -56,7 +56,7 @@ export function personOf(name: string, outlets: OutletBook): string | null {
   const text = spaced(name);
   if (text === "" || text.length > 80) return null;
   // "坡州＝三枝葉子": the place somebody writes from.
-  const placed = /^[^\s＝=]{1,12}[＝=]\s?(\S.*)$/u.exec(text);
+  const placed = /^(?:[^\s＝=]{1,12}[＝=]|[가-힣]{2,8}[-–](?=[가-힣]))\s?(\S.*)$/u.exec(text);
   if (placed) return personOf(placed[1]!, outlets);
   const byline = bylineOf(text, outlets) ?? bylineOf(`By ${text}`, outlets);
   if (byline !== null && byline !== "") return byline;

@@ -58,6 +58,9 @@ export function closeOf(readings: readonly Reading[], { end }: Range): number {
   return close === -1 ? readings.length : close;
 }
 
+/** Share of the prose that may follow a word about the author: an article can speak of an author too. */
+export const AFTER_BIOGRAPHY_MAX = 1 / 3;
+
 /** Whether a paragraph tells who the author is: "Hong Gil-dong is a professor at …", "The author is …". */
 export function isBiography(
   { text, weight }: Pick<Reading, "text" | "weight">,
@@ -66,7 +69,7 @@ export function isBiography(
   if (weight > 1_000) return false;
   const head = text.slice(0, 120);
   if (
-    /^\W{0,3}the (?:author|writer|columnist)\b.{0,60}\b(?:is|was|has|teaches|works|writes|serves)\b/iu.test(
+    /^\W{0,3}the (?:author|writer|columnist)\b.{0,60}\b(?:(?:is|was) (?:an?|the|also|currently|now|professor|director|chairm[ae]n|president)|has|teaches|works|writes|serves)\b/iu.test(
       head,
     )
   )
@@ -164,9 +167,12 @@ function endOf(readings: readonly Reading[], { start, end }: Range, author: stri
   const total = proseIn(readings.slice(start, end));
   for (let at = start; at < end; at += 1) {
     const reading = readings[at]!;
-    const closing = reading.role === "disclaimer" || isBiography(reading, author);
+    const after = total - before - reading.weight;
     // The same words in front of an article close nothing.
-    if (closing && total - before - reading.weight < before) {
+    if (
+      (reading.role === "disclaimer" && after < before) ||
+      (after < total * AFTER_BIOGRAPHY_MAX && isBiography(reading, author))
+    ) {
       last = at;
       break;
     }

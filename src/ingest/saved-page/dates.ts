@@ -27,7 +27,7 @@ const TIME =
 
 /** Days in the spellings news pages use. `03/04/2018` is not among them: it says either of two days; `14/03/2018` one. */
 const FORMS = [
-  `${WEEKDAY}\\b${MONTH}\\.?\\s{1,2}${DAY}(?:st|nd|rd|th)?,?\\s{1,2}${YEAR}\\b${TIME}`,
+  `${WEEKDAY}\\b${MONTH}(?:\\.\\s{0,2}|\\s{1,2})${DAY}(?:st|nd|rd|th)?(?:,\\s{0,2}|\\s{1,2})${YEAR}\\b${TIME}`,
   `${WEEKDAY}\\b${DAY}(?:st|nd|rd|th)?[\\s-]${MONTH}\\.?,?[\\s-]{1,2}${YEAR}\\b${TIME}`,
   `(?<!\\d)${YEAR}\\s?[年년]\\s?${NUMBER_MONTH}\\s?[月월]\\s?${DAY}\\s?[日일号]${ASIAN_WEEKDAY}${TIME}`,
   `(?<![\\d./-])${YEAR}(?:-${NUMBER_MONTH}-${DAY})(?!\\d)${ASIAN_WEEKDAY}${TIME}`,

@@ -22,7 +22,7 @@ const COPYRIGHT = [
   /^[<[(（【〈]?\s?(?:copyrights?\s?(?:©|ⓒ|\(c\)|[,:：]|by\b|\d{4}|[^.!?]{0,60}$)|©|ⓒ|\(c\)|저작권자(?![가-힣])|版权所有|版權所有)/iu,
   /\ball rights reserved\b/iu,
   /무단\s?(?:전재|복제|배포|전제).{0,40}(?:금지|불허|금합니다)|(?:©|ⓒ|저작권).{0,80}무단\s?(?:전재|복제|배포|전제)/u,
-  /無断転載|転載を禁|无断转载|未经.{0,10}(?:授权|许可).{0,20}(?:转载|不得|禁止)|不得转载/u,
+  /無断転載|転載を禁|无断转载|未经.{0,10}(?:授权|许可).{0,20}(?:转载|摘编|复制|镜像)|不得转载/u,
   /^[(（[【]?\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]/u,
   /^[^。]{0,20}[(（[【]\s?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：][^。]{1,20}[)）\]】]$/u,
 ];
@@ -34,6 +34,7 @@ const MORE = any(
   String.raw`(?:recommended|trending|popular|latest|more|other)` +
     String.raw`(?: (?:news|stories|articles|headlines|videos))?(?: (?:for you|now|today))?:?`,
   String.raw`more (?:from|stories|news) [^.!?]{1,60}`,
+  String.raw`more on this (?:story|topic|subject)`,
   String.raw`(?:more|other|latest|all|see all|view all|read more) (?:articles?|stories|posts|columns) (?:by|from) [^.!?]{1,60}`,
   "(?:\\S{1,15}\\s?기자(?:의|님의)?\\s?)?(?:다른\\s?)?(?:기사|글)\\s?(?:더\\s?)?보기",
   String.raw`(?:editor['’]s|editors['’]) (?:picks?|choice):?|read next:?|up next:?|what others are reading:?`,
