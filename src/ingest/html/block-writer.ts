@@ -96,7 +96,7 @@ function unglued(parts: readonly string[]): string[] {
   for (const part of parts) {
     const ends = WORD_END.exec(glue)?.[0] ?? "";
     // Year, month and day of a date may stand in elements of their own.
-    if (ends !== "" && /^[\p{Lu}\p{Lo}\p{N}]\S/u.test(part) && !/^\d\d/u.test(ends + part)) lines.push(part);
+    if (ends !== "" && /^[\p{Lu}\p{Lo}\p{N}]./u.test(part) && !/^\d\d/u.test(ends + part)) lines.push(part);
     else lines.push((lines.pop() ?? "") + part);
     glue = part.slice(-2);
   }

@@ -18,6 +18,10 @@ const SIZE_MAX = 60;
 const AUTHOR_PAGE =
   /^(?:https?:\/\/[^/]{1,100})?\/(?:[\w-]{1,20}\/){0,2}(?:authors?|by|reporters?|journalists?|contributors?|columnists?|profiles?|people|staff)\/[^/]/iu;
 
+/** What forms write before a name. */
+const LABEL =
+  /^(?:authors?|writers?|reporters?|journalists?|written by|기자명?|작성자|글쓴이|作者|記者|记者)\s?[:：]?\s+(?=\p{L})/iu;
+
 /** Longest byline. */
 const LENGTH_MAX = 200;
 
@@ -60,7 +64,7 @@ function isByline(element: PageElement): boolean {
 
 /** The whole text first: it joins several people as the page does. Then its parts, the first that is a name. */
 function namesIn({ tree, outlets }: Context, byline: PageElement): string | null {
-  const whole = textOf(byline);
+  const whole = textOf(byline).replace(LABEL, "");
   if (whole.length <= LENGTH_MAX) {
     const named = bylineOf(whole, outlets) ?? bylineOf(`By ${whole}`, outlets);
     if (named !== null && named !== "") return unglued({ tree, outlets }, named, byline);

@@ -40,6 +40,8 @@ const FORMS = [
   `(?<![\\d./-])(?<day>1[3-9]|2\\d|3[01])/${NUMBER_MONTH}/${YEAR}(?!\\d)${TIME}`,
   `(?<![\\d./-])${NUMBER_MONTH}/(?<day>1[3-9]|2\\d|3[01])/${YEAR}(?!\\d)${TIME}`,
   `(?<!\\d)${DAY}\\s(?<month>(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6})\\s${YEAR}(?:\\sг(?:ода|\\.)?)?${TIME}`,
+  // With full stops the day comes first.
+  `(?<![\\d./-])(?<day>[0-3]\\d)\\.(?<month>[01]\\d)\\.${YEAR}(?!\\d)${TIME}`,
   // The years of North Korea begin with 1912.
   `(?:juche|주체)\\s?(?<juche>\\d{2,3})\\.\\s?${NUMBER_MONTH}\\.\\s?${DAY}(?!\\d)\\.?`,
 ].map((source) => new RegExp(source, "giu"));

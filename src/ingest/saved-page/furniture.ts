@@ -34,6 +34,7 @@ const MORE = any(
   String.raw`(?:recommended|trending|popular|latest|more|other)` +
     String.raw`(?: (?:news|stories|articles|headlines|videos))?(?: (?:for you|now|today))?:?`,
   String.raw`more (?:from|stories|news) [^.!?]{1,60}`,
+  String.raw`about the (?:authors?|writers?|contributors?)|(?:필자|기자|저자) 소개|作者简介|筆者紹介`,
   String.raw`more on this (?:story|topic|subject)`,
   String.raw`(?:more|other|latest|all|see all|view all|read more) (?:articles?|stories|posts|columns) (?:by|from) [^.!?]{1,60}`,
   "(?:\\S{1,15}\\s?기자(?:의|님의)?\\s?)?(?:다른\\s?)?(?:기사|글)\\s?(?:더\\s?)?보기",
@@ -83,7 +84,8 @@ const NOTICES = [
   /^(?:sorry,? ?)?(?:the )?page (?:you .{0,60})?(?:could not be|cannot be|was not|not) found\b/iu,
   /^(?:error )?404\b/iu,
   /^(?:racist|abusive|offensive)\b.{0,80}\bcomments\b.{0,40}\bremoved\b/iu,
-  /^\S+@\S+\.\S+$/u,
+  /^\S+@\S+\.\S+(?:\s\(END\)|\s\(끝\))?$/u,
+  /^this (?:entry|post|article) (?:was|is) (?:posted|published|filed|written)\b/iu,
   /^原标题\s?[:：]/u,
   /^follow\b.{0,80}\bcoverage\b.{0,80}\bat\b.{0,20}https?:\/\/\S+$/iu,
   /^you(?:['’](?:re|ve)|\s(?:are|have))\b.{0,40}\bfree (?:articles?|stor(?:y|ies))\b.{0,40}$/iu,
