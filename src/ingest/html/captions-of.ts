@@ -1,4 +1,4 @@
-import { isNamed, words } from "./marks.ts";
+import { isNamed, visibilityOf, words } from "./marks.ts";
 import { captionAround } from "./captions.ts";
 import type { Page, Piece } from "./page.ts";
 import { isInside } from "./page.ts";
@@ -34,29 +34,41 @@ export function captionsOf(
       captions.set(element, captions.get(element) ?? runsOf(element));
     else if (piece.role === "caption" && at <= last + 1) captions.set(piece, [piece.text]);
   }
-  return joined(captions);
+  return joined(page, captions);
 }
 
-/** A credit that stands beside a caption is its end. */
-function joined(captions: ReadonlyMap<PageElement | Piece, string[]>): string[] {
+/** A credit that stands right behind a caption is its end. */
+function joined(page: Page, captions: ReadonlyMap<PageElement | Piece, string[]>): string[] {
   const all: string[][] = [];
   let before: PageElement | Piece | null = null;
   for (const [at, runs] of captions) {
-    const follows =
-      "tag" in at &&
-      before !== null &&
-      "tag" in before &&
-      at.parent === before.parent &&
-      at.index === before.last + 1;
+    const gap = before === null ? null : gapBetween(page, before, at);
+    const caption = all.at(-1)?.at(-1);
     const [first = "", ...rest] = runs;
-    if (follows && isNamed(at, CREDIT) && !isNamed(before as PageElement, CREDIT))
-      all.at(-1)!.push(`${all.at(-1)!.pop()!} ${first}`, ...rest);
+    if (gap !== null && caption !== undefined) all.at(-1)!.splice(-1, 1, `${caption}${gap}${first}`, ...rest);
     else all.push([...runs]);
     before = at;
   }
   return all.flat();
 }
 
+/** The white space between a caption and its credit; `null` where the second is not the credit of the first. */
+function gapBetween({ tree }: Page, before: PageElement | Piece, at: PageElement | Piece): string | null {
+  if (!("tag" in before) || !("tag" in at) || at.parent === null || at.parent !== before.parent) return null;
+  if (at.index !== before.last + 1 || !isNamed(at, CREDIT) || isNamed(before, CREDIT)) return null;
+  // Words that are not shown stand between any others.
+  if (tree.elements.slice(before.index, at.last + 1).some((one) => visibilityOf(one) === "hidden"))
+    return null;
+  const { children } = at.parent;
+  const between = children
+    .slice(children.indexOf(before) + 1, children.indexOf(at))
+    .filter((node) => typeof node === "string")
+    .join("");
+  if (between.trim() !== "") return null;
+  return between === "" && !BLOCK.has(at.tag) && !BLOCK.has(before.tag) ? "" : " ";
+}
+
+const BLOCK = words("div p figcaption td li dd");
 const CREDIT = words("credit credits photocredit source attribution");
 
 function articleAround(container: PageElement): PageElement | null {

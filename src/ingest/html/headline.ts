@@ -67,30 +67,32 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
       return fold.length * 2 >= title.length && (title.startsWith(fold) || title.endsWith(fold));
     });
   // A list's pages all have its name in the window's title; each has its own headline below that.
-  const isSectionOver = ({ element, text }: (typeof shown)[number]) =>
-    SECTION.test(text) &&
-    shown.some(
-      (other) =>
-        other.element.index > element.last &&
-        other.element.index < begin &&
-        other.text.length > text.length &&
-        weightOf(other.text) >= TITLE_MIN,
+  const own = (heading: (typeof shown)[number] | null | undefined) => {
+    if (!heading || !SECTION.test(heading.text)) return heading;
+    const below = shown.find(
+      ({ element, text: words }) =>
+        element.index > heading.element.last &&
+        element.index < begin &&
+        words.length > heading.text.length &&
+        weightOf(words) >= TITLE_MIN,
     );
+    return below ?? heading;
+  };
   const inMetadata = (some: readonly string[]) => {
     const text = toldHeadline(some, site, outlets);
     return text === null ? null : { text, element: null };
   };
   return (
-    longest(main.filter(({ text }) => matching(text))) ??
-    shown.find((heading) => matching(heading.text) && whole(heading.text) && !isSectionOver(heading)) ??
+    own(longest(main.filter((heading) => matching(heading.text)))) ??
+    own(shown.find((heading) => matching(heading.text) && whole(heading.text))) ??
     lineOf(page, titles, end) ??
-    main.findLast(({ element }) => element.tag === "h1") ??
-    main[0] ??
+    own(main.findLast(({ element }) => element.tag === "h1") ?? main[0]) ??
     inMetadata(told.sure) ??
     // Templates give many pages one title; the headline stands right over the text.
     shown.findLast((heading) => heading.element.index < begin && isTitleLike(heading)) ??
-    inMetadata(told.unsure) ??
-    lineOver(page, text)
+    inMetadata(told.unsure.filter((title) => !SECTION.test(toldHeadline([title], site, outlets) ?? ""))) ??
+    lineOver(page, text) ??
+    inMetadata(told.unsure)
   );
 }
 
@@ -139,8 +141,8 @@ function isTitleLike({ element, text }: { element: PageElement; text: string }):
 }
 
 /** Several headings can repeat parts of the headline. */
-function longest(headings: readonly { text: string; element: PageElement }[]): Headline | null {
-  return headings.reduce<Headline | null>(
+function longest<T extends Headline>(headings: readonly T[]): T | null {
+  return headings.reduce<T | null>(
     (best, heading) => (best === null || heading.text.length > best.text.length ? heading : best),
     null,
   );

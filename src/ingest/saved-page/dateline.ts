@@ -95,7 +95,7 @@ function readPiece(piece: string, dateline: Dateline, outlets: OutletBook): numb
 function unexplained(part: string, dateline: Dateline, outlets: OutletBook): number {
   const name = part.replace(/^[\s\p{P}\p{S}]+/u, "").replace(TRAIL, "");
   const letters = name.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (letters === 0 || isSections(name) || TIME.test(name)) return 0;
+  if (letters === 0 || isSections(name) || TIME.test(name) || SITE.test(name)) return 0;
   // A source is whom the text was taken from, who may be another than the outlet of the page.
   if (letters <= UNKNOWN_MAX && SOURCE.test(name)) return 0;
   const outlet = outlets.named(name);
@@ -108,6 +108,7 @@ function unexplained(part: string, dateline: Dateline, outlets: OutletBook): num
 }
 
 const TRAIL = /[\s|·•,;:：/\-–—>]+$/u;
+const SITE = /^(?:https?:\/\/|www\.)[^\s(]+\s?\(?$/iu;
 const TIME = /^(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m)?(?:\s[A-Z]{2,4})?$/iu;
 const SOURCE =
   /^(?:source|editors?|edited by|来源|來源|(?:责任)?编辑|責任編輯|责编|출처|자료|편집)\s?[:：|]/iu;
