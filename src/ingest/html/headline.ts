@@ -1,3 +1,4 @@
+import { datesIn } from "../saved-page/dates.ts";
 import { isButtons, isSections } from "../saved-page/labels.ts";
 import { isMasthead, titleIn } from "../saved-page/title.ts";
 import { weightOf } from "../saved-page/units.ts";
@@ -5,7 +6,7 @@ import { isNamed, namesOf, visibilityOf, words } from "./marks.ts";
 import type { Page } from "./page.ts";
 import { folded, textOf } from "./text-of.ts";
 import { isSite, toldHeadline, type Told } from "./told-title.ts";
-import { ancestors, type PageElement } from "./tree.ts";
+import { ancestors, type PageElement, type PageTree } from "./tree.ts";
 
 /** The headline, and the element that shows it; `null` where only metadata tells it. */
 export interface Headline {
@@ -56,7 +57,9 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
       ({ element, text }) =>
         !leadsHome(page, element) && text !== "" && text.length <= LENGTH_MAX && !isSite(text, site, outlets),
     );
-  const main = shown.filter(({ element }) => element.tag === "h1" || isNamed(element, HEADLINE));
+  const main = shown.filter(
+    ({ element }) => element.tag === "h1" || (isNamed(element, HEADLINE) && !holdsHeading(tree, element)),
+  );
   const matching = (text: string) => {
     const fold = folded(text);
     return fold.length >= FOLDED_MIN && titles.some((title) => title.includes(fold) || fold.includes(title));
@@ -76,7 +79,7 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
         words.length > heading.text.length &&
         weightOf(words) >= TITLE_MIN,
     );
-    return below ?? heading;
+    return below ?? lineUnder(page, heading.element, begin) ?? heading;
   };
   const inMetadata = (some: readonly string[]) => {
     const text = toldHeadline(some, site, outlets);
@@ -89,11 +92,33 @@ export function headlineOf(page: Page, told: Told, site: string | null, text: Ex
     own(main.findLast(({ element }) => element.tag === "h1") ?? main[0]) ??
     inMetadata(told.sure) ??
     // Templates give many pages one title; the headline stands right over the text.
-    shown.findLast((heading) => heading.element.index < begin && isTitleLike(heading)) ??
+    own(shown.findLast((heading) => heading.element.index < begin && isTitleLike(heading))) ??
     inMetadata(told.unsure.filter((title) => !SECTION.test(toldHeadline([title], site, outlets) ?? ""))) ??
     lineOver(page, text) ??
     inMetadata(told.unsure)
   );
+}
+
+/** A box called headline can hold the headline and more. */
+function holdsHeading({ elements }: PageTree, { index, last }: PageElement): boolean {
+  return elements.slice(index + 1, last + 1).some(({ tag }) => /^h\d$/u.test(tag));
+}
+
+/** The first line between the name of a list and the text that can be a headline: boards have it in a table. */
+function lineUnder({ pieces }: Page, { last }: PageElement, begin: number): Headline | null {
+  const line = pieces.find(
+    ({ at, role, weight, text, linked, prose }) =>
+      at > last &&
+      at < begin &&
+      role === "text" &&
+      !prose &&
+      linked < 0.5 &&
+      weight >= TITLE_MIN &&
+      text.length <= LENGTH_MAX &&
+      datesIn(text).length === 0 &&
+      !/[:：]/u.test(text),
+  );
+  return line ?? null;
 }
 
 /** A line of the page that is a title of the metadata, whatever element it stands in. */

@@ -10,6 +10,10 @@ const NOBODY =
 const BODY =
   /\b(?:news|agency|press|times|post|herald|daily|bureau|desk|office|ministry|department|staff|team|editors?|board|media|network|institute|center|centre|foundation|university|association|committee|government|correspondent|reporter|columnist|contributor|writer|professor|ambassador|online|inc|ltd|llc)\b|(?:신문|일보|뉴스|통신|방송|편집부|부|실|팀|논설위원실?|위원회|社|网|網|报|報|通讯社|新华|部|办公室)$/iu;
 
+/** A Korean name by itself begins with a surname: a word of two to four syllables may be a button too. */
+const KOREAN_NAME =
+  /^(?:남궁|황보|제갈|선우|독고|사공|서문|[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹모탁국은편용예경봉복태목형빈온피두감호범팽승갈좌림리로][가-힣]?)[가-힣]{1,2}$/u;
+
 /** "홍길동 서울대 교수": a name that begins with a common surname, and what the person is. */
 const KOREAN_TITLED =
   /^([김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추][가-힣]{1,2})(?:\s|\()[^,]{0,40}(?:교수|대사|위원|연구원|소장|원장|센터장|이사장|총장|장관|차관|의원|박사|대표|변호사|작가|시인|주필|팀장|칼럼니스트|평론가|전문기자|대기자)\)?$/u;
@@ -68,10 +72,8 @@ export function personOf(name: string, outlets: OutletBook): string | null {
     .trim();
   if (bare === "" || /[@/\d:|]/u.test(bare) || NOBODY.test(bare) || BODY.test(bare)) return null;
   if (outlets.named(bare) !== null) return null;
-  if (
-    /^\p{Script=Hangul}{2,4}$|^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)
-  )
-    return bare;
+  if (KOREAN_NAME.test(bare)) return bare;
+  if (/^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,7}[·・]\p{Script=Han}{1,7}$/u.test(bare)) return bare;
   if (/[가-힣]|\p{Script=Han}{5}/u.test(bare)) return null;
   const parts = bare.split(" ");
   return parts.length >= 2 && parts.length <= 5 && parts.every((part) => /^\p{L}/u.test(part)) ? bare : null;

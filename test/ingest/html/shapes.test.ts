@@ -92,6 +92,24 @@ describe("title", () => {
   });
 });
 
+describe("title of a board's page", () => {
+  it("is the first line of the table under the list's name", () => {
+    const html =
+      "<title>Press Releases View | Ministry of Harbours</title><h2>Press Releases</h2><table><tr><th colspan=2>Harbour committee holds meeting</th></tr>" +
+      `<tr><th>Date</th><td>2019-01-09</td></tr><tr><td colspan=2>${EN.join("<br><br>")}</td></tr></table>`;
+    expect(read(html)).toMatchObject({
+      title: "Harbour committee holds meeting",
+      date: "2019-01-09",
+      paragraphs: EN,
+    });
+  });
+
+  it("is the heading in a box called headline, not all that is in the box", () => {
+    const html = `<title>달력은 있고 벽은 없다</title><div class="view-headline"><h4>달력은 있고 벽은 없다</h4><em>입력 2019.01.09 (07:31)</em></div><div>${ps(...KO)}</div><div class="reporter">제보하기</div>`;
+    expect(read(html)).toMatchObject({ title: "달력은 있고 벽은 없다", author: null, date: "2019-01-09" });
+  });
+});
+
 describe("author", () => {
   it.each([
     ['<div class="Author"><span>坡州＝三枝葉子</span></div>', "三枝葉子"],
