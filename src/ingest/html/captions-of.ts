@@ -59,14 +59,32 @@ function gapBetween({ tree }: Page, before: PageElement | Piece, at: PageElement
   // Words that are not shown stand between any others.
   if (tree.elements.slice(before.index, at.last + 1).some((one) => visibilityOf(one) === "hidden"))
     return null;
-  const { children } = at.parent;
-  const between = children
-    .slice(children.indexOf(before) + 1, children.indexOf(at))
-    .filter((node) => typeof node === "string")
-    .join("");
+  const between = textBefore(at);
   if (between.trim() !== "") return null;
   return between === "" && !BLOCK.has(at.tag) && !BLOCK.has(before.tag) ? "" : " ";
 }
+
+/** The text between an element and the element before it in their parent. */
+function textBefore(element: PageElement): string {
+  const parent = element.parent!;
+  let texts = TEXTS.get(parent);
+  if (texts === undefined) {
+    texts = new Map();
+    let text = "";
+    for (const node of parent.children) {
+      if (typeof node === "string") text += node;
+      else {
+        texts.set(node, text);
+        text = "";
+      }
+    }
+    TEXTS.set(parent, texts);
+  }
+  return texts.get(element) ?? "";
+}
+
+/** Read once a parent: it can hold any number of captions. */
+const TEXTS = new WeakMap<PageElement, Map<PageElement, string>>();
 
 const BLOCK = words("div p figcaption td li dd");
 const CREDIT = words("credit credits photocredit source attribution");
