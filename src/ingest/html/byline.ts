@@ -8,7 +8,7 @@ import { textOf } from "./text-of.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
 const BYLINE = words(
-  "byline auth author authors writer writers reporter reporters journalist columnist contributor",
+  "by byline auth author authors writer writers reporter reporters journalist columnist contributor",
 );
 
 /** Most elements of a byline, a picture and buttons included. */

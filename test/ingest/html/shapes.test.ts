@@ -122,6 +122,7 @@ describe("author", () => {
     ],
     ["<div><span>By Global Times</span><span>Published: Jan 09, 2019 07:31 PM</span></div>", null],
     ['<ul><li><a href="/author/jane-doe/abc.html">Jane Doe</a></li></ul>', "Jane Doe"],
+    ['<div class="by"><a>Anna Park</a></div>', "Anna Park"],
     ['<div class="field-author"><div>Author</div><div>Jane Doe</div></div>', "Jane Doe"],
   ])("is the person of %s", (above, author) => {
     expect(read(article({ above })).author).toBe(author);
