@@ -37,6 +37,9 @@ export const BUILT_IN = fileURLToPath(new URL("../corpus", import.meta.url));
 /** Name of the store in the data folder. */
 const STORE_FILE = "korea-desk.db";
 
+/** Milliseconds for reading a folder anew: some have tens of thousands of files. */
+const FOLDER_DEADLINE = 120_000;
+
 /** The store cannot be used; the message says why and what to do. */
 export class StoreUnavailableError extends Error {
   override name = "StoreUnavailableError";
@@ -72,8 +75,12 @@ export async function openDesk(
   const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
   try {
     const atStart: FolderAtStart[] = [];
-    const sync = async (folder: CorpusFolder, reading: CorpusReading) =>
-      atStart.push({ ...folder, problems: await syncFolder(store, folder, reading) });
+    // Documents read without their outlets would lose who published them: those that are kept stay as they were.
+    const outletsBroken = inOutlets.length > 0 && (await store.lastChange()) > 0;
+    const sync = async (folder: CorpusFolder, reading: CorpusReading) => {
+      const problems = outletsBroken ? reading.problems : await syncFolder(store, folder, reading);
+      atStart.push({ ...folder, problems: [...inOutlets, ...problems] });
+    };
     if (isOwn) await sync({ source: "builtin", folder: BUILT_IN }, builtIn);
     for (const folder of folders)
       await sync({ source: `folder:${resolve(folder)}`, folder }, await loadCorpus(folder, outlets));
@@ -99,13 +106,12 @@ export async function openDesk(
       prepare: async (entry) => memory.lend(await morphemesOf(entry, store, analyse)),
       log,
     });
-    const problems = () => [...inOutlets, ...live.problems];
     const desk = createDesk({
       get library() {
         return live.library;
       },
       get failures() {
-        return problems().map(({ file, message }) => ({ file: basename(file), message }));
+        return live.problems.map(({ file, message }) => ({ file: basename(file), message }));
       },
       commands,
       store,
@@ -118,7 +124,7 @@ export async function openDesk(
       await Promise.all([live.stop(), workshop.close()]);
       store.close();
     };
-    return { desk, live, problems: problems(), close };
+    return { desk, live, problems: live.problems, close };
   } catch (error) {
     store.close();
     throw unavailable(config, error);
@@ -127,7 +133,11 @@ export async function openDesk(
 
 /** A folder read away from everything that must answer: the reference base alone takes half a second. */
 async function readInWorkshop(workshop: Workshop, folder: string): Promise<FolderReading> {
-  const outcome = await workshop.run("folder", { folder, outletsFrom: BUILT_IN });
+  const outcome = await workshop.run(
+    "folder",
+    { folder, outletsFrom: BUILT_IN },
+    { deadline: FOLDER_DEADLINE },
+  );
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.value;
 }

@@ -26,6 +26,8 @@ export interface CorpusReading {
   /** The reference base from which the entries of its records were made. */
   base: ReferenceBase;
   problems: Problem[];
+  /** Whether a file that may hold documents or names could not be used; what is no document file is only a problem. */
+  broken: boolean;
 }
 
 /** What a reference base knows beside its documents. */
@@ -67,6 +69,7 @@ export function knowledgeIn(base: ReferenceBase): CorpusKnowledge {
  */
 export async function readCorpus(folder: string, outlets: OutletBook): Promise<CorpusReading> {
   const problems: Problem[] = [];
+  let others = 0;
   const found: { entry: Entry; file: string; line: number | null }[] = [];
   const base = emptyBase();
   for (const path of await filesIn(folder, problems)) {
@@ -74,11 +77,14 @@ export async function readCorpus(folder: string, outlets: OutletBook): Promise<C
     const name = path.split(sep).at(-1)!;
     const isReference = path === join("reference", name) && /\.(?:yaml|tsv)$/u.test(name);
     if (isReference && !REFERENCE_FILES.includes(name)) {
-      if (name !== "outlets.yaml") problems.push(unknownFile(file));
+      if (name === "outlets.yaml") continue;
+      problems.push(unknownFile(file));
+      others += 1;
       continue;
     }
     if (!isReference && !/\.md$/iu.test(name)) {
       problems.push(unknownFile(file));
+      others += 1;
       continue;
     }
     if (/^readme\.md$/iu.test(name)) continue;
@@ -95,7 +101,8 @@ export async function readCorpus(folder: string, outlets: OutletBook): Promise<C
   }
   const reference = referenceDocuments(base, outlets);
   problems.push(...reference.problems);
-  return { entries: withoutDuplicates([...found, ...reference.documents], problems), base, problems };
+  const entries = withoutDuplicates([...found, ...reference.documents], problems);
+  return { entries, base, problems, broken: problems.length > others };
 }
 
 function recordsOf({

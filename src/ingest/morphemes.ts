@@ -45,6 +45,7 @@ export async function morphemesOf(
   });
   if (analysed === null) return new Map([...kept, ...missing.map(([hash]) => [hash, []] as const)]);
   const found = new Map(missing.map(([hash], at) => [hash, analysed[at] ?? []]));
-  await store.keepMorphemes(MORPHOLOGY, found);
+  // What cannot be kept now is found out again at the next start; the document is not to wait for it.
+  await store.keepMorphemes(MORPHOLOGY, found).catch(() => undefined);
   return new Map([...kept, ...found]);
 }

@@ -1,15 +1,22 @@
 import type { Entry } from "../core/document.ts";
 import type { Library } from "../core/library.ts";
 import type { Logger } from "../core/logger.ts";
-import type { FolderReading } from "../ingest/read-folder.ts";
 import { formatProblem, type Problem } from "../ingest/problem.ts";
+import type { FolderReading } from "../ingest/read-folder.ts";
 import type { Store } from "../store/store.ts";
-import { follow, take } from "./follow.ts";
+import { follow, takeAll } from "./follow.ts";
+import { renew } from "./renew.ts";
+import type { Renewal } from "./renewal.ts";
 import { syncFolder, type CorpusFolder } from "./sync.ts";
+import { describe, tellNew } from "./tell.ts";
 import { watchFolders, type Watching } from "./watch.ts";
 
 /** Milliseconds between two looks at the store: another process may have imported something. */
 const LOOK_EVERY = 500;
+/** Milliseconds after which a folder that could not be read or saved is tried again. */
+const READ_AGAIN_AFTER = 5_000;
+/** Times that a document is indexed again which could not be: what is in the way may pass. */
+const TRIES = 3;
 
 /** A folder as it was read at the start. */
 export interface FolderAtStart extends CorpusFolder {
@@ -25,8 +32,8 @@ export interface LiveParts {
   readonly folders: readonly FolderAtStart[];
   /** Reads a folder without holding everything else up. */
   read(folder: string): Promise<FolderReading>;
-  /** A library without documents that knows what was read; `null` where that is what the current one knows already. */
-  renewed(reading: FolderReading): Library | null;
+  /** What is to take over because it knows what was read; `null` where that is known already. */
+  renewed(reading: FolderReading): Renewal | null;
   /** Does the slow part of an entry's analysis elsewhere. */
   prepare(entry: Entry): Promise<void>;
   readonly log: Logger;
@@ -54,14 +61,23 @@ export function createLive(parts: LiveParts): Live {
   const stopping = new AbortController();
   const stop = stopping.signal;
   const problems = new Map(folders.map(({ source, problems: found }) => [source, found]));
+  const again = new Map<string, { entry: Entry; tries: number }>();
+  const timers = new Set<NodeJS.Timeout>();
   let { library, seq } = parts;
   let watching: Promise<Watching | null> = Promise.resolve(null);
-  let timer: NodeJS.Timeout | null = null;
   let unreadable = false;
 
-  // One change at a time: a library that is being renewed must not miss what comes meanwhile.
+  const after = (milliseconds: number, work: () => Promise<void>): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void work();
+    }, milliseconds);
+    timers.add(timer);
+  };
+
+  // One change at a time: what was numbered first is taken first.
   let last = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = (work: () => Promise<unknown>): Promise<void> => {
     const before = last;
     last = (async () => {
       await before;
@@ -70,66 +86,102 @@ export function createLive(parts: LiveParts): Live {
     return last;
   };
 
-  const catchUpNow = async (): Promise<void> => {
-    try {
-      const followed = await follow(library, seq, { store, prepare, stop });
-      ({ seq } = followed);
-      unreadable = false;
-      for (const { id, error } of followed.failed)
-        log.error({ document: id, error: describe(error) }, "a document could not be indexed");
-      if (followed.changed + followed.withdrawn > 0)
-        log.info({ changed: followed.changed, withdrawn: followed.withdrawn }, "documents changed");
-    } catch (error) {
-      // It is looked at again soon; saying so twice a second would help nobody.
-      if (!unreadable) log.error({ error: describe(error) }, "the store cannot be read; trying again");
-      unreadable = true;
+  const remember = (failed: readonly { entry: Entry; error: unknown }[]): void => {
+    for (const { entry, error } of failed) {
+      const { id } = entry.document;
+      const tries = (again.get(id)?.tries ?? 0) + 1;
+      log.error({ document: id, error: describe(error), tries }, "a document could not be indexed");
+      if (tries < TRIES) again.set(id, { entry, tries });
+      else again.delete(id);
     }
   };
 
-  /** What is known changes every document's analysis, so all are read anew beside the library that answers meanwhile. */
-  const renew = async (next: Library): Promise<void> => {
-    for (const entry of library.entries()) {
-      await take(next, entry, { prepare, stop });
-      if (stop.aborted) return;
+  /** Ids of what changed or went. */
+  const catchUpNow = async (): Promise<readonly string[]> => {
+    try {
+      const { changed, withdrawn, failed, ...followed } = await follow(library, seq, {
+        store,
+        prepare,
+        stop,
+      });
+      ({ seq } = followed);
+      unreadable = false;
+      const waiting = [...again.values()].map(({ entry }) => entry);
+      // What came anew, or went, is not taken as it was.
+      const stale = new Set([...changed, ...withdrawn, ...failed.map(({ entry }) => entry.document.id)]);
+      const retried = await takeAll(
+        library,
+        waiting.filter(({ document }) => !stale.has(document.id)),
+        {
+          prepare,
+          stop,
+        },
+      );
+      for (const id of [...changed, ...withdrawn, ...retried.taken]) again.delete(id);
+      remember([...failed, ...retried.failed]);
+      const came = [...changed, ...retried.taken];
+      if (came.length + withdrawn.length > 0)
+        log.info({ changed: came.length, withdrawn: withdrawn.length }, "documents changed");
+      return [...came, ...withdrawn];
+    } catch (error) {
+      // It is looked at again soon; saying so twice a second would help nobody.
+      if (!unreadable && !stop.aborted)
+        log.error({ error: describe(error) }, "the store cannot be read; trying again");
+      unreadable = true;
+      return [];
     }
+  };
+
+  const takeOver = async ({ library: next, done }: Renewal): Promise<void> => {
+    const failed = await renew(library, next, { prepare, stop, meanwhile: catchUpNow });
+    if (stop.aborted) return;
     library = next;
+    done();
+    remember(failed);
     log.info({ documents: next.size }, "names and records of the reference base were renewed");
   };
 
-  const reloadNow = async (folder: string): Promise<void> => {
-    const known = folders.find((one) => one.folder === folder);
-    if (known === undefined) return;
+  const reloadNow = async (known: FolderAtStart): Promise<void> => {
     try {
-      const reading = await read(folder);
-      const now = await syncFolder(store, known, reading, (entry) => isSame(entry, library));
+      const reading = await read(known.folder);
+      // Documents read without their outlets would lose who published them.
+      const now = reading.outletsBroken
+        ? reading.problems
+        : await syncFolder(store, known, reading, (entry) => isSame(entry, library));
       tellNew(now, problems.get(known.source) ?? [], log);
       problems.set(known.source, now);
       await catchUpNow();
       // With a broken file half of the names would be missing.
-      const next = reading.problems.length === 0 ? renewed(reading) : null;
-      if (next !== null) await renew(next);
+      const next = reading.broken || reading.outletsBroken ? null : renewed(reading);
+      if (next !== null) await takeOver(next);
     } catch (error) {
-      log.error(
-        { folder, error: describe(error) },
-        "a folder could not be read again; its documents stay as they were",
-      );
+      if (stop.aborted) return;
+      const message =
+        "a folder could not be read again; its documents stay as they were, and it is tried again";
+      log.error({ folder: known.folder, error: describe(error) }, message);
+      after(READ_AGAIN_AFTER, () => reload(known.folder));
     }
   };
 
-  const look = (): void => {
-    timer = setTimeout(() => void lookAgain(), LOOK_EVERY);
+  const reload = (folder: string): Promise<void> => {
+    const known = folders.find((one) => one.folder === folder);
+    return known === undefined ? Promise.resolve() : inTurn(() => reloadNow(known));
   };
-  const lookAgain = async (): Promise<void> => {
-    await inTurn(catchUpNow);
-    if (!stop.aborted) look();
-  };
+
+  const look = (): void =>
+    after(LOOK_EVERY, async () => {
+      await inTurn(catchUpNow);
+      if (!stop.aborted) look();
+    });
 
   return {
     get library() {
       return library;
     },
     get problems() {
-      return [...problems.values()].flat();
+      // The outlets are the same for all folders.
+      const all = [...problems.values()].flat().map((problem) => [formatProblem(problem), problem] as const);
+      return [...new Map(all).values()];
     },
     async start() {
       look();
@@ -140,8 +192,7 @@ export function createLive(parts: LiveParts): Live {
         );
       watching = watchFolders(
         folders.map(({ folder }) => folder),
-        (folder) => void inTurn(() => reloadNow(folder)),
-        failed,
+        { changed: (folder) => void reload(folder), failed, stop },
       ).catch((error: unknown) => {
         for (const { folder } of folders) failed(folder, error);
         return null;
@@ -149,10 +200,10 @@ export function createLive(parts: LiveParts): Live {
       await watching;
     },
     catchUp: () => inTurn(catchUpNow),
-    reload: (folder) => inTurn(() => reloadNow(folder)),
+    reload,
     async stop() {
       stopping.abort();
-      if (timer !== null) clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       await (await watching)?.close();
       await last;
     },
@@ -166,17 +217,4 @@ function isSame({ document, version }: Entry, library: Library): boolean {
     known.version.sha256 === version.sha256 &&
     JSON.stringify(known.document) === JSON.stringify(document)
   );
-}
-
-/** What was told already is not told again each time a file is saved; what is mended is good to know. */
-function tellNew(now: readonly Problem[], before: readonly Problem[], log: Logger): void {
-  const known = new Set(before.map(formatProblem));
-  for (const problem of now.map(formatProblem))
-    if (!known.has(problem))
-      log.warn({ problem }, "a file of the documents cannot be used; what it held stays as it was");
-  if (now.length === 0 && before.length > 0) log.info({}, "all files of the folder can be used again");
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -12,7 +12,7 @@ export interface Turns {
 }
 
 /** The clock and the event loop of this process. */
-const TURNS: Turns = { now: () => performance.now(), pause: () => nextTurn() };
+export const TURNS: Turns = { now: () => performance.now(), pause: () => nextTurn() };
 
 /** Runs all steps, letting everything else have its turn after each slice of work; gives up between two where `stop` is aborted. */
 export async function runInSlices(

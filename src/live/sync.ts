@@ -2,6 +2,10 @@ import type { Entry } from "../core/document.ts";
 import type { CorpusReading } from "../ingest/corpus.ts";
 import type { Problem } from "../ingest/problem.ts";
 import type { SourceName, Store } from "../store/store.ts";
+import { TURNS } from "./slices.ts";
+
+/** Documents that are saved at once: a transaction holds everything else up, here and in other processes. */
+const LOT = 20;
 
 /** A folder whose documents are kept up to date. */
 export interface CorpusFolder {
@@ -16,16 +20,19 @@ export interface CorpusFolder {
 export async function syncFolder(
   store: Pick<Store, "save">,
   { source, folder }: CorpusFolder,
-  { entries, problems }: Pick<CorpusReading, "entries" | "problems">,
+  { entries, problems, broken }: Pick<CorpusReading, "entries" | "problems" | "broken">,
   isSame: (entry: Entry) => boolean = () => false,
 ): Promise<Problem[]> {
+  const refused: Entry[] = [];
   const other = entries.filter((entry) => !isSame(entry));
-  const complete = problems.length === 0;
-  const saved = await store.save(source, other, {
-    complete,
-    present: entries.map(({ document }) => document.id),
-  });
-  const refused = other.filter((_, index) => saved[index] === "refused");
+  for (let at = 0; at < other.length; at += LOT) {
+    const lot = other.slice(at, at + LOT);
+    const saved = await store.save(source, lot);
+    refused.push(...lot.filter((_, index) => saved[index] === "refused"));
+    await TURNS.pause();
+  }
+  if (!broken)
+    await store.save(source, [], { complete: true, present: entries.map(({ document }) => document.id) });
   return [
     ...problems,
     ...refused.map(({ document }) => ({

@@ -1,11 +1,12 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Entry } from "../../src/core/document.ts";
 import { Library } from "../../src/core/library.ts";
 import { OutletBook } from "../../src/core/outlet.ts";
 import { Analyser } from "../../src/core/search/analyse.ts";
 import { search } from "../../src/core/search/search.ts";
-import { knowledgeIn, readCorpus } from "../../src/ingest/corpus.ts";
+import { knowledgeIn, loadOutlets, readCorpus } from "../../src/ingest/corpus.ts";
 import { readFolder } from "../../src/ingest/read-folder.ts";
 import { createLive, type Live } from "../../src/live/live.ts";
 import { createRenewal } from "../../src/live/renewal.ts";
@@ -31,11 +32,14 @@ interface Running {
 }
 
 /** A live library over a folder and a store file, started as the program does. */
-async function running(files: Record<string, string>): Promise<Running> {
+async function running(
+  files: Record<string, string>,
+  prepare: (entry: Entry) => Promise<void> = async () => undefined,
+): Promise<Running> {
   const folder = folderWith(files);
   const path = join(folderWith(), "store.db");
   const store = await openStore({ path, now: () => 0 });
-  const outlets = new OutletBook([]);
+  const { outlets } = await loadOutlets(folder);
   const reading = await readCorpus(folder, outlets);
   expect(reading.problems).toEqual([]);
   const problems = await syncFolder(store, { source: "builtin", folder }, reading);
@@ -54,10 +58,20 @@ async function running(files: Record<string, string>): Promise<Running> {
     folders: [{ source: "builtin", folder, problems }],
     read: async (which) => {
       const read = await readFolder({ folder: which, outletsFrom: which });
-      return { ...read, problems: read.problems.filter(({ file }) => !file.endsWith("outlets.yaml")) };
+      // The folder of a test need not have outlets.
+      const lacksOutlets = read.problems.some(
+        ({ file, message }) => file.endsWith("outlets.yaml") && message.includes("no such file"),
+      );
+      return lacksOutlets
+        ? {
+            ...read,
+            outletsBroken: false,
+            problems: read.problems.filter(({ file }) => !file.endsWith("outlets.yaml")),
+          }
+        : read;
     },
     renewed: createRenewal(outlets, reading.base, make),
-    prepare: async () => undefined,
+    prepare,
     log,
   });
   onTestFinished(async () => {
@@ -167,5 +181,86 @@ describe("while the bot runs", () => {
     await store.save("import", [entryOf("A tunnel was dug.", { id: "news", title: "News" })]);
     await live.catchUp();
     expect(found("tunnel")).toEqual(["news"]);
+  });
+});
+
+describe("what could go wrong meanwhile", () => {
+  const outlets = (name: string) =>
+    `- id: paper\n  name: ${name}\n  country: KR\n  language: ko\n  ownership: private\n`;
+  const article = "---\ntitle: News\noutlet: paper\n---\n\nThe ferry left at dawn.\n";
+
+  test("outlets that cannot be read take nothing away from the documents that name them", async () => {
+    const { live, log, folder } = await running({
+      "a.md": article,
+      "reference/outlets.yaml": outlets("The Paper"),
+    });
+    await live.reload(folder);
+    expect(live.library.get("a")!.document.outlet).toBe("The Paper");
+    writeFileSync(join(folder, "reference/outlets.yaml"), "- id: [\n");
+    await log.heard(/cannot be used/u);
+    writeFileSync(join(folder, "a.md"), article.replace("dawn", "dusk"));
+    await live.reload(folder);
+    expect(live.library.get("a")!.document.outlet).toBe("The Paper");
+    writeFileSync(join(folder, "reference/outlets.yaml"), outlets("The New Paper"));
+    await log.heard(/were renewed/u);
+    expect(live.library.get("a")!.document.outlet).toBe("The New Paper");
+    expect(live.library.outlets.named("paper")!.name).toBe("The New Paper");
+    expect(live.library.get("a")!.version.body).toBe("The ferry left at dusk.");
+  });
+
+  test("a file that is no document stops no withdrawal", async () => {
+    const { live, folder, found } = await running({
+      "a.md": briefing("The delegation crossed the bridge."),
+      "b.md": briefing("The ferry left at dawn."),
+    });
+    writeFileSync(join(folder, "notes.txt"), "Not a document.");
+    rmSync(join(folder, "a.md"));
+    await live.reload(folder);
+    expect([found("bridge"), found("ferry")]).toEqual([[], ["b"]]);
+    expect(live.problems.map(({ message }) => message)).toEqual(["not a document file, so it was left out"]);
+  });
+
+  test("a document that cannot be indexed is tried again, and stops no other", async () => {
+    const state = { failing: 2 };
+    const { live, store, log, found } = await running({}, async ({ document }) => {
+      if (document.id !== "news" || state.failing === 0) return;
+      state.failing -= 1;
+      throw new Error("database is locked");
+    });
+    await store.save("import", [
+      entryOf("A tunnel was dug.", { id: "news", title: "News" }),
+      entryOf("A canal was dug.", { id: "other", title: "Other" }),
+    ]);
+    await live.catchUp();
+    await live.catchUp();
+    await live.catchUp();
+    expect(found("dug").toSorted()).toEqual(["news", "other"]);
+    expect(log.all.filter(({ message }) => message === "a document could not be indexed")).toHaveLength(2);
+  });
+
+  test("what is imported while names are renewed is found at once, and afterwards", async () => {
+    const state: { store: Store | null; live: Live | null; seen: string[] } = {
+      store: null,
+      live: null,
+      seen: [],
+    };
+    const many = Object.fromEntries(
+      Array.from({ length: 120 }, (_, at) => [`n${at}.md`, briefing(`Number ${at} crossed the bridge.`)]),
+    );
+    const one = await running(
+      { ...many, "reference/entities.yaml": names("White Hill") },
+      async ({ document }) => {
+        if (document.id !== "n7" || state.store === null) return;
+        await state.store.save("import", [entryOf("A tunnel was dug.", { id: "news", title: "News" })]);
+        state.store = null;
+      },
+    );
+    state.store = one.store;
+    writeFileSync(join(one.folder, "reference/entities.yaml"), names("White Hill", "Old Mound"));
+    await one.log.heard(/documents changed/u);
+    await one.log.heard(/were renewed/u);
+    expect(state.store).toBeNull();
+    expect(one.found("tunnel")).toEqual(["news"]);
+    expect(one.live.library.size).toBe(122);
   });
 });

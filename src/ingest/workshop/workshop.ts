@@ -12,13 +12,21 @@ export interface WorkshopOptions {
 
 /** A thread in which everything that others wrote is taken apart. */
 export interface Workshop {
-  /** Does a task after those asked for before. Never rejects: what goes wrong is told in the outcome. */
-  run<T extends keyof Tasks>(task: T, input: TaskInput<T>): Promise<Outcome<TaskValue<T>>>;
+  /**
+   * Does a task after those asked for before. Never rejects: what goes wrong is told in the outcome. `deadline` is for
+   * this task alone.
+   */
+  run<T extends keyof Tasks>(
+    task: T,
+    input: TaskInput<T>,
+    options?: { deadline?: number },
+  ): Promise<Outcome<TaskValue<T>>>;
   /** Ends the thread; tasks that wait are refused. */
   close(): Promise<void>;
 }
 
 interface Job extends Order {
+  deadline: number;
   settle(outcome: Outcome<never>): void;
 }
 
@@ -67,7 +75,7 @@ export function createWorkshop({ deadline = 10_000, memory = 256 }: WorkshopOpti
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG, stackSizeMb: STACK },
     });
     worker.on("message", (report: Report) => {
-      if (report.begun) timer = setTimeout(late, deadline);
+      if (report.begun) timer = setTimeout(late, job?.deadline ?? deadline);
       else finish(report.outcome);
     });
     worker.on("error", (error: NodeJS.ErrnoException) => {
@@ -82,7 +90,8 @@ export function createWorkshop({ deadline = 10_000, memory = 256 }: WorkshopOpti
     worker.on("exit", () => giveUp("reading it ended before it was done", SMALLER));
     return worker;
   };
-  const late = (): void => giveUp(`reading it took longer than ${inSeconds(deadline)}`, SMALLER);
+  const late = (): void =>
+    giveUp(`reading it took longer than ${inSeconds(job?.deadline ?? deadline)}`, SMALLER);
 
   const next = (): void => {
     if (job !== null) return;
@@ -95,13 +104,13 @@ export function createWorkshop({ deadline = 10_000, memory = 256 }: WorkshopOpti
   };
 
   return {
-    run: (task, input) =>
+    run: (task, input, { deadline: own = deadline } = {}) =>
       new Promise((settle) => {
         if (closed) {
           settle(CLOSED);
           return;
         }
-        queue.push({ task, input, settle });
+        queue.push({ task, input, deadline: own, settle });
         next();
       }),
     async close() {
