@@ -106,7 +106,8 @@ function shown(page: SavedPage): Omit<Metadata, "title"> {
   return {
     kind: page.kind,
     language: page.language,
-    captions: page.captions,
+    // What is longer stands under no picture.
+    captions: page.captions.filter((caption) => fitting(caption) !== null),
     ...(author === null ? {} : { author }),
     ...(page.outlet === null ? {} : { outlet: page.outlet.id }),
     ...(page.date === null ? {} : { date: page.date }),

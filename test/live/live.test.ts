@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Entry } from "../../src/core/document.ts";
 import { Library } from "../../src/core/library.ts";
-import { OutletBook } from "../../src/core/outlet.ts";
+import type { OutletBook } from "../../src/core/outlet.ts";
 import { Analyser } from "../../src/core/search/analyse.ts";
 import { search } from "../../src/core/search/search.ts";
 import { knowledgeIn, loadOutlets, readCorpus } from "../../src/ingest/corpus.ts";

@@ -7,7 +7,7 @@ import type { Workshop } from "../../../src/ingest/workshop/workshop.ts";
 import { articlesOf } from "../../journeys/feeds/articles.ts";
 import { atom, json, rdf, rss } from "../../journeys/feeds/formats.ts";
 import { changed, changes, strangersIn } from "../html/broken-pages.ts";
-import { fixturesIn, outlets } from "../html/pages.ts";
+import { decoded, fixturesIn, outlets } from "../html/pages.ts";
 
 /** What was done with a case. */
 export type Done = "read" | "refused";
@@ -23,21 +23,31 @@ const ARTICLES = articlesOf({ feed: "01", start: START }).slice(0, 4);
 const FEEDS = [rss, atom, rdf, json].map((write) =>
   write(ARTICLES, { origin: "https://news.example.com", title: "News", now: START + 7 * 86_400_000 }),
 );
-const PAGES = fixturesIn("").map(({ bytes }) => Buffer.from(bytes).toString("latin1"));
+const FIXTURES = fixturesIn("");
+const PAGES = FIXTURES.map(({ bytes }) => Buffer.from(bytes).toString("latin1"));
+const TEXTS = FIXTURES.map(({ bytes, ending }) => decoded(bytes, ending === "html" ? "html" : "text"));
 const FRONT = `---\ntitle: Talks\ntopics: [a, b]\ndate: 2019-01-09\nlanguage: en\nkind: news\n---\n\nThe envoys met.\n\nThey parted.\n`;
 
 /** Bytes as one character each: breakages then hit the middle of characters too. */
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
 const broken = (texts: readonly string[]) =>
   fc.tuple(fc.constantFrom(...texts), changes).map(([text, breakages]) => bytesOf(changed(text, breakages)));
+/** Breakages between characters: bytes that are none would have most of it refused at once. */
+const mistyped = (texts: readonly string[], most: number) =>
+  fc
+    .tuple(fc.constantFrom(...texts), changes)
+    .map(([text, breakages]) => Buffer.from(changed(text, breakages.slice(0, most)).toWellFormed(), "utf8"));
 const utf8 = (texts: readonly string[]) => texts.map((text) => Buffer.from(text, "utf8").toString("latin1"));
 const noise = fc.uint8Array({ maxLength: 4_000 });
 
 /** Broken pages, feeds and document files, and noise. */
 export const cases: fc.Arbitrary<Case> = fc.oneof(
-  { weight: 6, arbitrary: broken(PAGES).map((bytes): Case => ({ road: "page", bytes })) },
-  { weight: 3, arbitrary: broken(utf8(FEEDS)).map((bytes): Case => ({ road: "feed", bytes })) },
-  { weight: 2, arbitrary: broken([FRONT]).map((bytes): Case => ({ road: "documentFile", bytes })) },
+  { weight: 2, arbitrary: broken(PAGES).map((bytes): Case => ({ road: "page", bytes })) },
+  { weight: 6, arbitrary: mistyped(TEXTS, 12).map((bytes): Case => ({ road: "page", bytes })) },
+  { weight: 1, arbitrary: broken(utf8(FEEDS)).map((bytes): Case => ({ road: "feed", bytes })) },
+  { weight: 3, arbitrary: mistyped(FEEDS, 1).map((bytes): Case => ({ road: "feed", bytes })) },
+  { weight: 1, arbitrary: broken([FRONT]).map((bytes): Case => ({ road: "documentFile", bytes })) },
+  { weight: 1, arbitrary: mistyped([FRONT], 1).map((bytes): Case => ({ road: "documentFile", bytes })) },
   {
     weight: 1,
     arbitrary: fc
