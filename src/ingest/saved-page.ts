@@ -50,13 +50,11 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   // Without an article or a dateline a page's lines are a menu for all we know.
   const titleAt = found === null && !told ? null : titleIn(readings, body.start, outlets);
   const title = titleAt === null ? null : spaced(readings[titleAt]!.text);
-  const kind = kindOf(all, titleAt, body);
+  const author = authorIn(readings) ?? leadAuthorIn(paragraphs);
+  const kind = kindOf(all, titleAt, body, author);
   return {
     title,
-    author:
-      authorIn(readings) ??
-      leadAuthorIn(paragraphs) ??
-      (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null),
+    author: author ?? (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null),
     outlet: outletOf(text, readings, outlets),
     date: dateIn(readings, titleAt, body.start),
     kind,

@@ -1,16 +1,17 @@
 import type { Kind } from "../../core/document.ts";
 import type { Outlet } from "../../core/outlet.ts";
-import { genreOf } from "../saved-page/kind.ts";
+import { genreOf, namesWriter } from "../saved-page/kind.ts";
 import { objects, strings, typesOf, type LinkedData } from "./json-ld.ts";
 import { isNamed, words } from "./marks.ts";
 import type { Meta } from "./meta.ts";
 import type { Page, Piece } from "./page.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { textOf } from "./text-of.ts";
-import type { PageElement } from "./tree.ts";
+import { ancestors, type PageElement } from "./tree.ts";
 
 const NEWS_TYPES = words("NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle");
 const TRAILS = words("breadcrumb breadcrumbs crumb crumbs location trail");
+const MENUS = words("nav navigation navbar menu gnb lnb");
 const SECTIONS = words("section category kicker eyebrow label channel cate subject overline");
 
 /** Hosts of governments, whose outlets are no media. */
@@ -25,6 +26,8 @@ export interface KindEvidence {
   readonly linked: readonly LinkedData[];
   readonly meta: Meta;
   readonly title: string | null;
+  /** The people the page names as authors; `""` or `null` where it names none. */
+  readonly author: string | null;
   readonly near: Surroundings;
   /** Whether the page shows its headline: what stands below it is about the article. */
   readonly headed: boolean;
@@ -34,14 +37,15 @@ export interface KindEvidence {
 
 /** The kind the page says its article is of; `unknown` where it says nothing. */
 export function kindOf(evidence: KindEvidence): Kind {
-  const { linked, title, near, url, outlet } = evidence;
+  const { linked, title, author, near, url, outlet } = evidence;
   const labels = labelsOf(evidence);
   const path = url === null ? [] : new URL(url).pathname.split("/").slice(1, -1);
-  const genre = genreOf([...labels, ...path.map((part) => part.replace(/[-_]/gu, " "))], title ?? "");
-  if (genre !== null) return genre;
   const types = new Set(linked.flatMap(typesOf));
-  if (types.has("OpinionNewsArticle")) return "opinion";
-  if (near.around.some(({ role }) => role === "disclaimer")) return "opinion";
+  const column = types.has("OpinionNewsArticle") || near.around.some(({ role }) => role === "disclaimer");
+  const signed = column || (author ?? "") !== "" || near.around.some(({ text }) => namesWriter(text));
+  const genre = genreOf([...labels, ...path.map((part) => part.replace(/[-_]/gu, " "))], title ?? "", signed);
+  if (genre !== null) return genre;
+  if (column) return "opinion";
   const official = outlet?.ownership === "state" && outlet.domains.some((domain) => GOVERNMENT.test(domain));
   if (official) {
     const says = [...labels, title ?? "", ...path, ...near.below.map(({ text }) => text.slice(0, 200))];
@@ -82,7 +86,7 @@ function labelsOf({ page, linked, meta, near, headed }: KindEvidence): string[] 
     ...crumbs,
     ...trails,
     ...beside,
-  ].flatMap((label) => (label.length > 300 ? [] : [label, ...label.split(/[>›»＞/|,·]/u)]));
+  ].filter((label) => label.length <= 300);
 }
 
 /** In a menu a section's name has neighbours; over a headline it stands alone, or is a trail, or says what it is. */
@@ -94,7 +98,15 @@ function labelsAbove(above: readonly Piece[]): Piece[] {
 }
 
 function isLabel({ text, element }: Piece): boolean {
-  return text.length < 40 && isNamed(element, SECTIONS);
+  return text.length < 40 && isNamed(element, SECTIONS) && !isMenu(element);
+}
+
+/** A list of all sections, whatever it is called. */
+function isMenu(element: PageElement): boolean {
+  return [element, ...ancestors(element, null)].some(
+    (around) =>
+      around.tag === "nav" || around.attributes.get("role") === "navigation" || isNamed(around, MENUS),
+  );
 }
 
 function isTrail(element: PageElement): boolean {

@@ -61,12 +61,9 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   const outlet = outletOf([url, address], articles, meta, lines, outlets);
   const title = headline?.text ?? null;
   const headed = (headline?.element ?? null) !== null;
-  const kind = kindOf({ page, linked: data, meta, title, near, headed, url, outlet });
-  const author =
-    shown ??
-    leadAuthorIn(paragraphs) ??
-    toldAuthor(articles, meta, outlets) ??
-    (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null);
+  const named = shown ?? leadAuthorIn(paragraphs) ?? toldAuthor(articles, meta, outlets);
+  const kind = kindOf({ page, linked: data, meta, title, author: named, near, headed, url, outlet });
+  const author = named ?? (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null);
   return {
     title,
     author: author === null || author === "" ? null : spaced(author),

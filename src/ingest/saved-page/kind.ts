@@ -14,24 +14,49 @@ const OPINION = patterns(
  * ("[사설] …", "Editorial: …"), or in the section named right at the headline. Else `unknown`: we do not
  * judge the words.
  */
-export function kindOf(readings: readonly Reading[], title: number | null, body: Range): Kind {
+export function kindOf(
+  readings: readonly Reading[],
+  title: number | null,
+  body: Range,
+  author: string | null,
+): Kind {
   const labels = labelsOf(readings, title, body.start);
   const headline = title === null ? "" : readings[title]!.text;
-  const genre = genreOf(labels, headline);
-  if (genre !== null) return genre;
   const around = [...readings.slice(0, body.start), ...readings.slice(body.end)];
-  return around.some(({ role }) => role === "disclaimer") ? "opinion" : "unknown";
+  const disclaimed = around.some(({ role }) => role === "disclaimer");
+  const signed = disclaimed || author !== null || around.some(({ text }) => namesWriter(text));
+  return genreOf(labels, headline, signed) ?? (disclaimed ? "opinion" : "unknown");
 }
 
-/** The genre that one of the labels or the beginning of the headline names; `null` where none does. */
-export function genreOf(labels: readonly string[], headline: string): "editorial" | "opinion" | null {
-  for (const [kind, { label, prefix }] of [
-    ["editorial", EDITORIAL],
-    ["opinion", OPINION],
-  ] as const) {
-    if (prefix.test(headline) || labels.some((text) => label.test(text.trim()))) return kind;
-  }
-  return null;
+/**
+ * The genre that one of the labels or the beginning of the headline names; `null` where none does. A section of editorials and
+ * columns says which only together with whether the text is `signed` by somebody: an editorial is not.
+ */
+export function genreOf(
+  labels: readonly string[],
+  headline: string,
+  signed: boolean,
+): "editorial" | "opinion" | null {
+  if (EDITORIAL.prefix.test(headline)) return "editorial";
+  const genres = new Set(labels.flatMap((label) => label.split(/[>›»＞|,]/u).map(genreOfSection)));
+  if (genres.has("editorial")) return "editorial";
+  if (OPINION.prefix.test(headline)) return "opinion";
+  if (genres.has("both")) return signed ? "opinion" : "editorial";
+  return genres.has("opinion") ? "opinion" : null;
+}
+
+/** Whether a section's name, such as "사설·칼럼", is that of editorials, of other opinion, or of both. */
+function genreOfSection(section: string): "editorial" | "opinion" | "both" | null {
+  const names = [section, ...section.split(/[·ㆍ・/&]|\s(?:and|및)\s/iu)].map((name) => name.trim());
+  const editorial = names.some((name) => EDITORIAL.label.test(name));
+  const opinion = names.some((name) => OPINION.label.test(name));
+  if (editorial && opinion) return "both";
+  return editorial ? "editorial" : opinion ? "opinion" : null;
+}
+
+/** What the page calls whoever wrote a column. */
+export function namesWriter(text: string): boolean {
+  return /^\W{0,3}필자/u.test(text);
 }
 
 /**
@@ -42,7 +67,7 @@ function labelsOf(readings: readonly Reading[], title: number | null, body: numb
   const labels = readings
     .slice(0, body)
     .filter(({ role }) => role === "trail")
-    .flatMap(({ text }) => text.split(/[>›»＞]/u));
+    .map(({ text }) => text);
   if (title === null) return labels;
   const above = readings[title - 1];
   // In a menu a section's name has neighbours; over a headline it stands alone.

@@ -149,6 +149,22 @@ describe("kind", () => {
     expect(kindOf(linked({ "@type": "OpinionNewsArticle" }))).toBe("opinion");
   });
 
+  it.each(["사설·칼럼", "Editorials &amp; Columns", "사설 및 칼럼"])(
+    "is a column in %s where somebody signs it, else an editorial",
+    (section) => {
+      const crumbs = `<div class="breadcrumb"><a>Home</a> &gt; <a>${section}</a></div>`;
+      expect(kindOf(news, `${crumbs}<p>By Jane Doe</p>`)).toBe("opinion");
+      expect(kindOf(linked({ "@type": "OpinionNewsArticle" }), crumbs)).toBe("opinion");
+      expect(kindOf(news, crumbs)).toBe("editorial");
+      expect(kindOf(news, `${crumbs}<p>By Yonhap</p>`)).toBe("editorial");
+    },
+  );
+
+  it("is not that of a section in a menu of sections", () => {
+    const menu = '<nav class="section-nav"><a class="section">사설</a><a class="section">시평</a></nav>';
+    expect(read(article({ head: news }).replace("<main>", `${menu}<main>`)).kind).toBe("news");
+  });
+
   it("is opinion by a disclaimer", () => {
     const below = "<p>The views expressed in this article are those of the author alone.</p>";
     expect(read(article({ below })).kind).toBe("opinion");
