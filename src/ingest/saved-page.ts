@@ -3,6 +3,7 @@ import type { Outlet, OutletBook } from "../core/outlet.ts";
 import type { PartialDate } from "../core/partial-date.ts";
 import { bodyOf, closeOf, paragraphsIn } from "./saved-page/body.ts";
 import { columnistOf, leadAuthorIn } from "./saved-page/byline.ts";
+import { outletInCopyright } from "./saved-page/copyright.ts";
 import { kindOf } from "./saved-page/kind.ts";
 import { languageOf } from "./saved-page/language.ts";
 import { outletOf } from "./saved-page/outlet.ts";
@@ -55,7 +56,7 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
   return {
     title,
     author: author ?? (title !== null && kind === "opinion" ? columnistOf(title, outlets) : null),
-    outlet: outletOf(text, readings, outlets),
+    outlet: outletOf(text, readings, outlets) ?? outletInCopyright(all.slice(body.end), outlets),
     date: dateIn(readings, titleAt, body.start),
     kind,
     language: languageOf(paragraphs.length === 0 ? (title ?? "") : paragraphs.join("\n")),

@@ -1,9 +1,9 @@
 import { isNamed, visibilityOf, words } from "./marks.ts";
-import { captionAround } from "./captions.ts";
+import { captionAround, PICTURES } from "./captions.ts";
 import type { Page, Piece } from "./page.ts";
 import { isInside } from "./page.ts";
-import { runsOf } from "./text-of.ts";
-import { ancestors, isWithin, type PageElement } from "./tree.ts";
+import { runsOf, textOf } from "./text-of.ts";
+import { ancestors, isWithin, type PageElement, type PageTree } from "./tree.ts";
 
 /**
  * The words under the pictures of an article, in reading order: of those in its text, and of those between its headline and
@@ -30,12 +30,37 @@ export function captionsOf(
     )
       continue;
     const element = captionAround(page, piece, isWithin(piece.element, container) ? container : null);
-    if (element !== null && piece.role !== "buttons")
-      captions.set(element, captions.get(element) ?? runsOf(element));
+    if (element !== null && (OFFERS.has(piece.role) || isLinkCard(page, piece, element))) continue;
+    if (element !== null) captions.set(element, captions.get(element) ?? runsOf(element));
     else if (piece.role === "caption" && at <= last + 1) captions.set(piece, [piece.text]);
   }
   return joined(page, captions);
 }
+
+/** Share of a line in links from which it is a link, and what cards say that lead to another story. */
+const ONLY_LINK = 0.85;
+const LEADS_ON =
+  /(?:\b(?:read (?:more|on|the full story)|continue reading)|더\s?보기|続きを読む|阅读全文)\W{0,3}$/iu;
+
+/** A link to another story in a figure of its own: it has no caption, and no picture or "Read more" at its end. */
+function isLinkCard({ tree }: Page, { linked }: Piece, element: PageElement): boolean {
+  if (linked < ONLY_LINK) return false;
+  const card = CARDS.get(element) ?? leadsOn(tree, element);
+  CARDS.set(element, card);
+  return card;
+}
+
+/** Asked once an element rather than once a line in it. */
+const CARDS = new WeakMap<PageElement, boolean>();
+
+function leadsOn(tree: PageTree, element: PageElement): boolean {
+  const inside = tree.elements.slice(element.index, element.last + 1);
+  if (inside.some(({ tag }) => tag === "figcaption")) return false;
+  return !inside.some(({ tag }) => PICTURES.has(tag)) || LEADS_ON.test(textOf(element).slice(-60));
+}
+
+/** What else can stand under a picture, or in a figure, without being about it. */
+const OFFERS: ReadonlySet<Piece["role"]> = new Set(["buttons", "notice", "related", "more", "comments"]);
 
 /** A credit that stands right behind a caption is its end. */
 function joined(page: Page, captions: ReadonlyMap<PageElement | Piece, string[]>): string[] {

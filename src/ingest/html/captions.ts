@@ -4,7 +4,7 @@ import { LINKED_MAX, type Page, type Piece } from "./page.ts";
 import { ancestors, type PageElement } from "./tree.ts";
 
 /** What a picture is in a page. */
-const PICTURES = words("img picture amp-img");
+export const PICTURES = words("img picture amp-img");
 
 /** What a figure may hold besides a picture: then its words are no caption. */
 const NO_PICTURE = words(

@@ -1,6 +1,7 @@
 import type { OutletBook } from "../../core/outlet.ts";
 import type { SavedPage } from "../saved-page.ts";
 import { columnistOf, leadAuthorIn } from "../saved-page/byline.ts";
+import { outletInCopyright } from "../saved-page/copyright.ts";
 import { urlOf } from "./address.ts";
 import { paragraphsAt } from "./article.ts";
 import { shownAuthor, toldAuthor } from "./byline.ts";
@@ -58,7 +59,9 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
 
   const lines = [...near.above, ...near.below];
   const url = urlOf(tree, meta, articles, address);
-  const outlet = outletOf([url, address], articles, meta, lines, outlets);
+  const outlet =
+    outletOf([url, address], articles, meta, lines, outlets) ??
+    (own.length === 0 ? null : outletInCopyright(page.pieces.slice(own.at(-1)! + 1), outlets));
   const title = headline?.text ?? null;
   const headed = (headline?.element ?? null) !== null;
   const named = shown ?? leadAuthorIn(paragraphs) ?? toldAuthor(articles, meta, outlets);

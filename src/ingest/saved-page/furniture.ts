@@ -78,6 +78,13 @@ const NOTICES = [
   /^(?:please )?(?:sign up|subscribe)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:newsletters?|alerts|briefings?)\b/iu,
   /^(?:please )?(?:sign up|subscribe)\b.{0,20}\b(?:for|to)\b.{0,80}\b(?:channel|mailing list|unlimited)\b/iu,
   /^(?:follow|like|find|join) us (?:on|at)\b/iu,
+  /^skip (?:past|over) (?:the )?newsletter\b.{0,40}$|^after newsletter (?:promotion|sign-?up)$/iu,
+  /^privacy notice\s?[:：]/iu,
+  // Below a post sent by e-mail.
+  /^thanks for reading\b.{0,120}!(?:\s(?:this post is public|subscribe|if you|please|feel free|share)\b.{0,200})?$/iu,
+  /^this post is public so feel free to share it\.?$/iu,
+  /^subscribe (?:for free )?to (?:receive|get) (?:all )?(?:my |our |the )?(?:new|latest|future) posts\b.{0,120}$/iu,
+  /\bis a reader-supported (?:publication|newsletter)\b.{0,200}\bsubscriber\b/iu,
   /^(?:get|download|install) (?:the|our) .{0,40}\bapp\b/iu,
   /^(?:click|tap) here\b/iu,
   /^(?:read more|read also|also read|see also|related|watch|recommended)\s?[:：]\s/iu,

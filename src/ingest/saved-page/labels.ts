@@ -3,7 +3,7 @@ const LABEL_MAX = 200;
 
 /** Words of buttons, links and boxes. A line made of nothing else is no part of an article. */
 const BUTTONS = words(
-  String.raw`bookmark and share|share this(?: article| story| page)?|share on [a-z]+|shares?`,
+  String.raw`bookmark and share|share this(?: article| story| page| post)?|give a gift subscription|refer a friend|share on [a-z]+|shares?`,
   String.raw`print(?: this)?(?: page| article| version)?`,
   String.raw`e-?mail(?: this)?(?: article| story)?|tweet|facebook|twitter|linkedin|whatsapp`,
   String.raw`pinterest|instagram|youtube|telegram`,

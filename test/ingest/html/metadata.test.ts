@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readSavedPage } from "../../../src/ingest/saved-page.ts";
+import { outlets } from "./pages.ts";
 import { EN, KO, ZH, article, linked, read } from "./sample.ts";
 
 describe("title", () => {
@@ -188,6 +190,26 @@ describe("outlet", () => {
     ["", "https://example.com/a", null],
   ])("is whose site it is: %s at %s", (head, address, id) => {
     expect(read(article({ head }), address).outlet?.id ?? null).toBe(id);
+  });
+
+  it.each([
+    ["Copyright by dongA.com All rights reserved.", "dong-a-ilbo"],
+    ["ⓒ 동아일보", "dong-a-ilbo"],
+    ["Copyright © 2019 The Korea Herald. All rights reserved.", "korea-herald"],
+    ["<저작권자 ⓒ 1980-2019 ㈜연합뉴스. 무단 전재 재배포 금지>", "yonhap"],
+    ["© 2019 The Korea Times Co., Ltd.", "korea-times"],
+    ["© 2019 Example Media", null],
+    ["© Yonhap / The Korea Herald", null],
+  ])("is told by the copyright line where nothing else does: %s", (line, id) => {
+    const below = `<footer><p>${line.replaceAll("<", "&lt;")}</p></footer>`;
+    expect(read(article({ below })).outlet?.id ?? null).toBe(id);
+    expect(readSavedPage([...EN, line].join("\n\n"), outlets).outlet?.id ?? null).toBe(id);
+  });
+
+  it("is not that of an agency's text or picture on another's page", () => {
+    const below = "<p>© 연합뉴스</p><footer><p>© 2019 Example Media</p></footer>";
+    expect(read(article({ below })).outlet).toBeNull();
+    expect(read(article({ text: "<p>© 연합뉴스</p>" })).outlet).toBeNull();
   });
 });
 
