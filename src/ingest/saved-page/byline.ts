@@ -8,6 +8,19 @@ const ROLES = new RegExp(
   "iu",
 );
 
+/** What somebody is, behind a name and a comma. */
+const OFFICE = new RegExp(
+  String.raw`\b(?:spokes(?:person|man|woman)|secretary|minister|president|director|deputy|department|ministry|office|senator|` +
+    String.raw`commissioner|chairm[ae]n|chairperson|fellow|analyst|researcher|lecturer|economist|adviser|advisor|journalist|` +
+    String.raw`producer|photographer|anchor|university|institute|college|manager|officer|expert|specialist|lawyer)\b|` +
+    String.raw`^(?:new york|hong kong|(?:north|south) korea|united nations)$`,
+  "iu",
+);
+
+/** Offices in front of a name. */
+const TITLE =
+  /^(?:(?:Department|Deputy|Assistant|Principal|Acting|Under|Press|Foreign|Prime|Vice)\s){0,3}(?:Spokes(?:person|man|woman)|Secretary|Minister|President|Ambassador|Senator|Professor)\s(?=\S{1,30}\s\S)/u;
+
 /** One word of a person's name: `Haifa`, `Soo-ji`, `O'Brien`, `JR.`, `al-Assad`. */
 const NAME_WORD =
   /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiu]|la|v[ao]n|de[rn]|bin|[ae]l|(?:al|el|d)[-'’]\p{Lu}[\p{L}\p{M}-]*)$/u;
@@ -24,7 +37,7 @@ const LINE_MAX = 160;
  */
 export function authorOf(line: string, outlets: OutletBook): string | null {
   if (line.length > LINE_MAX) return null;
-  return english(line, outlets) ?? korean(line) ?? chinese(line) ?? japanese(line);
+  return english(line, outlets) ?? korean(line) ?? signed(line) ?? chinese(line) ?? japanese(line);
 }
 
 /** How many paragraphs may stand over the one with the agency's dateline. */
@@ -81,6 +94,7 @@ function english(line: string, outlets: OutletBook): string | null {
   // What follows the names: a separator, a place, a date, an address.
   const [head = ""] = line
     .slice(match[0].length)
+    .replace(TITLE, "")
     .split(
       /\s[-–—|•·/]|[|•·(<[]|\s(?:in|for|at|on)\s|\d|\s(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d|\S+@|\b(?:published|posted|updated)\b/iu,
     );
@@ -92,7 +106,8 @@ function english(line: string, outlets: OutletBook): string | null {
   if (!isNameLike(first) || !/\s/u.test(first)) return null;
   const people = [first];
   for (const part of parts.slice(1)) {
-    if (!isNameLike(part) || !part.includes(" ") || ROLES.test(part) || outlets.named(part) !== null) break;
+    if (!isNameLike(part) || !part.includes(" ") || outlets.named(part) !== null) break;
+    if (ROLES.test(part) || OFFICE.test(part)) break;
     people.push(part);
   }
   // As written, from the first name to the last one kept.
@@ -131,6 +146,23 @@ function korean(line: string): string | null {
     return null;
   return names.join(", ");
 }
+
+/** "본사기자 라금별", as papers of the North sign, "기자 홍길동"; "본사정치보도반" names a desk. */
+function signed(line: string): string | null {
+  if (/^본사\S{0,10}(?:보도반|취재반|편집국)$/u.test(line)) return "";
+  const match =
+    /^(?:글\s)?(본사|본지|본보|현지)?\s?(?:특파)?기자\s([가-힣]{2,4}(?:[\s,·]{1,2}[가-힣]{2,4}){0,3}?)(?:[\s,]{1,2}사진\s.{1,30})?$/u.exec(
+      line.replace(/\s?\S+@\S+$/u, ""),
+    );
+  if (match === null) return null;
+  const [, whose, names] = match;
+  // Without its paper's name the word is that of press conferences and notebooks too.
+  return whose !== undefined || (names!.length === 3 && SURNAME.test(names!)) ? names! : null;
+}
+
+/** A surname that few other words begin with, in a name of three syllables. */
+const SURNAME =
+  /^(?!이야기|이메일|지망생|추천|한마디|우리|이후|최근)[김이박최강조윤임한오서신권황안송류홍고문손배백허남심노하곽차우민진나지엄채원천방현함변염여추석설길표왕라림리][가-힣]{2}$/u;
 
 /** "作者：王伟", "记者：王伟", "記者 王偉". A 编辑 edits and is not the author. */
 function chinese(line: string): string | null {

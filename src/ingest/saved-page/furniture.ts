@@ -84,7 +84,7 @@ const NOTICES = [
   /^thanks for reading\b.{0,120}!(?:\s(?:this post is public|subscribe|if you|please|feel free|share)\b.{0,200})?$/iu,
   /^this post is public so feel free to share it\.?$/iu,
   /^subscribe (?:for free )?to (?:receive|get) (?:all )?(?:my |our |the )?(?:new|latest|future) posts\b.{0,120}$/iu,
-  /\bis a reader-supported (?:publication|newsletter)\b.{0,200}\bsubscriber\b/iu,
+  /^[^.!?]{1,80} is a reader-supported (?:publication|newsletter)\. to (?:receive|support)\b/iu,
   /^(?:get|download|install) (?:the|our) .{0,40}\bapp\b/iu,
   /^(?:click|tap) here\b/iu,
   /^(?:read more|read also|also read|see also|related|watch|recommended)\s?[:：]\s/iu,

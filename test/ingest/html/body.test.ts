@@ -38,6 +38,17 @@ describe("paragraphs", () => {
     [
       "<div><h4>Sign up for our newsletter</h4><p>The week in five minutes, every Friday in your inbox.</p></div>",
     ],
+    [
+      '<figure><a href="#x">skip past newsletter promotion</a><aside><h2>Sign up to The Week</h2><span>Privacy Notice: ' +
+        'newsletters may contain adverts.</span></aside><p id="x">after newsletter promotion</p></figure>',
+    ],
+    ["<figure><div><a href=x><div>Another story altogether</div><span>Read more</span></a></div></figure>"],
+    ["<p>Thanks for reading The Week! This post is public so feel free to share it.</p>"],
+    ["<p>Subscribe for free to receive new posts and support my work.</p>"],
+    [
+      "<p>The Week is a reader-supported publication. To receive new posts, consider becoming a subscriber.</p>",
+    ],
+    ["<p>Share</p><p>Leave a comment</p>"],
     ['<div class="share-bar"><span>Facebook</span></div>'],
     ["<aside><p>“We have a calendar now,” he said.</p></aside>"],
     ['<div class="pullquote"><p>“We have a calendar now,” he said.</p></div>'],
@@ -52,6 +63,7 @@ describe("paragraphs", () => {
     ["<div><button>Subscribe</button></div>"],
   ])("leave out what is not: %s", (text) => {
     expect(textOf(text)).toEqual([]);
+    expect(read(article({ text })).captions).toEqual([]);
   });
 
   it("end before the author's life, the address, the comments and the copyright", () => {

@@ -53,9 +53,27 @@ describe("author", () => {
     ["<p>By <a>Jane Doe</a><span>Analyst</span></p>", "Jane Doe"],
     ["<p>By Staff Reporter</p>", null],
     ["<p>By Yonhap</p>", null],
+    ["<p>By Jane Doe, Department Spokesperson</p>", "Jane Doe"],
+    ["<p>By Jane Doe, Kim Min-su and Lee Bo-ra</p>", "Jane Doe, Kim Min-su and Lee Bo-ra"],
+    ["<p>By Deputy Assistant Secretary Jane Doe</p>", "Jane Doe"],
+    ["<p>기자 회견</p>", null],
+    ["<p>기자 이야기</p>", null],
     ['<p itemprop="author"><span itemprop="name">Jane Doe</span></p>', "Jane Doe"],
   ])("is the people of the visible byline: %s", (above, author) => {
     expect(authorOf(above)).toBe(author);
+  });
+
+  it.each([
+    ["본사기자&nbsp; 라금별", "라금별"],
+    ["기자 홍길동", "홍길동"],
+    ["홍길동기자", "홍길동"],
+    ["글 본사기자 홍길동 사진 본사기자 김철수", "홍길동"],
+    ["본사정치보도반", null],
+  ])("is who signs at the end, and no paragraph: %s", (line, author) => {
+    const page = read(
+      `<h1>달력과 벽</h1><div><p>${KO[0]}</p><p>${KO[1]}</p><p align="right">${line}</p></div>`,
+    );
+    expect(page).toMatchObject({ author, paragraphs: KO });
   });
 
   it("is whom the page shows rather than whom the metadata names", () => {
