@@ -2,7 +2,9 @@ import type { Outlet, OutletBook } from "../../core/outlet.ts";
 import { parse } from "./address.ts";
 import { objects, strings, type LinkedData } from "./json-ld.ts";
 import { firstOf, type Meta } from "./meta.ts";
+import { isNamed, words } from "./marks.ts";
 import type { Piece } from "./page.ts";
+import type { PageElement, PageTree } from "./tree.ts";
 
 /**
  * The outlet whose page it is: by the host of its address, else by the name the metadata gives the site, else by a dateline
@@ -12,6 +14,7 @@ export function outletOf(
   addresses: readonly (string | null)[],
   linked: readonly LinkedData[],
   meta: Meta,
+  tree: PageTree,
   pieces: readonly Piece[],
   outlets: OutletBook,
 ): Outlet | null {
@@ -32,5 +35,20 @@ export function outletOf(
     const outlet = name === null ? null : outlets.named(name);
     if (outlet !== null) return outlet;
   }
-  return pieces.find(({ dateline }) => dateline?.outlet)?.dateline?.outlet ?? null;
+  return (
+    pieces.find(({ dateline, element }) => dateline?.outlet && !namesSource(tree, element))?.dateline
+      ?.outlet ?? null
+  );
+}
+
+const SOURCE = words("source sources origin laiyuan");
+
+/** Most elements of a dateline. */
+const SIZE_MAX = 30;
+
+/** Whether a line says, by the name of an element in it, whom the text was taken from. */
+function namesSource({ elements }: PageTree, { index, last }: PageElement): boolean {
+  return elements
+    .slice(index, Math.min(last, index + SIZE_MAX) + 1)
+    .some((element) => isNamed(element, SOURCE));
 }

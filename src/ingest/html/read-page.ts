@@ -60,7 +60,7 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   const lines = [...near.above, ...near.below];
   const url = urlOf(tree, meta, articles, address);
   const outlet =
-    outletOf([url, address], articles, meta, lines, outlets) ??
+    outletOf([url, address], articles, meta, tree, lines, outlets) ??
     (own.length === 0 ? null : outletInCopyright(page.pieces.slice(own.at(-1)! + 1), outlets));
   const title = headline?.text ?? null;
   const headed = (headline?.element ?? null) !== null;

@@ -80,6 +80,10 @@ const NOTICES = [
   /^(?:follow|like|find|join) us (?:on|at)\b/iu,
   /^skip (?:past|over) (?:the )?newsletter\b.{0,40}$|^after newsletter (?:promotion|sign-?up)$/iu,
   /^privacy notice\s?[:：]/iu,
+  // What blogs put below each post.
+  /^(?:like|share) this\s?:$|^like(?: this)? loading(?:\.{3}|…)$/iu,
+  /^click to (?:share|e-?mail|print)\b.{0,60}\(opens in (?:a )?new window\)$/iu,
+  /^if you (?:liked?|enjoy(?:ed)?) (?:this|what you(?:['’]ve| have)? read)\b.{0,60}\b(?:clap|follow|subscribe|share|support)\b.{0,100}$/iu,
   // Below a post sent by e-mail.
   /^thanks for reading\b.{0,120}!(?:\s(?:this post is public|subscribe|if you|please|feel free|share)\b.{0,200})?$/iu,
   /^this post is public so feel free to share it\.?$/iu,

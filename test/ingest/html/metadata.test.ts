@@ -224,6 +224,12 @@ describe("outlet", () => {
     expect(readSavedPage([...EN, line].join("\n\n"), outlets).outlet?.id ?? null).toBe(id);
   });
 
+  it("is not whom a portal took the text from", () => {
+    const line = (name: string) => `<div><span>2019-01-09 08:00</span> <a class="${name}">环球时报</a></div>`;
+    expect(read(article({ above: line("source") })).outlet).toBeNull();
+    expect(read(article({ above: line("site") })).outlet?.id).toBe("global-times");
+  });
+
   it("is not that of an agency's text or picture on another's page", () => {
     const below = "<p>© 연합뉴스</p><footer><p>© 2019 Example Media</p></footer>";
     expect(read(article({ below })).outlet).toBeNull();
