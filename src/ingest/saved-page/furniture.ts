@@ -104,6 +104,10 @@ const NOTICES = [
   // Who wrote an agency's text is said behind it.
   /^[(（]?(?:additional |extra )?(?:reporting|writing) by [^.!?]{3,160}[.;] ?(?:(?:additional |extra )?(?:reporting|writing|editing|graphics|compiled) by [^.!?]{3,80}[.;]? ?){1,4}[)）]?\.?$/iu,
   /^[(（]?(?:additional|extra) (?:reporting|research) by [^.!?]{3,120}[.]?[)）]?$/iu,
+  /^[[(（]?(?:(?:[Tt]ranslated|[Ee]dited|[Cc]ompiled|[Pp]roofread)(?: and (?:translated|edited))? by \p{Lu}\S{1,30}(?:(?:,? and|,)?\s\p{Lu}\S{0,30}){1,4}(?:\s|$)){1,3}$/u,
+  /^[[(（<]?\s?(?:영상\s?(?:취재|편집)|촬영(?:기자)?|그래픽)\s?[:：][^.!?]{2,80}$/u,
+  // The day and page of the paper it was printed in.
+  /^[《〈]\s?[^》〉]{1,20}\s?[》〉]\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,20}版\s?[）)]$/u,
   /^our standards\s?:/iu,
   /^[[(（【]?\s?(?:(?:web|copy|duty|executive|managing|news)\s)?editors?\s?[:：][^.!?]{1,60}$/iu,
   /^[[(（【]?\s?(?:source|来源|來源|稿源|출처)\s?[:：][^.!?。]{1,60}$/iu,

@@ -26,6 +26,13 @@ describe("paragraphs", () => {
       ["We share the view that related talks need comments."],
     ],
     ["<h3>March 5, 2018</h3>", ["March 5, 2018"]],
+    [
+      "<p>Edited by the ministry, the text was read aloud twice before lunch.</p><p>Thanks for reading, he told the clerks.</p>",
+      [
+        "Edited by the ministry, the text was read aloud twice before lunch.",
+        "Thanks for reading, he told the clerks.",
+      ],
+    ],
   ])("keep what is the article's own: %s", (text, paragraphs) => {
     expect(textOf(text)).toEqual(paragraphs);
   });
@@ -51,6 +58,9 @@ describe("paragraphs", () => {
     ["<p>Share</p><p>Leave a comment</p>"],
     ["<div><h3>Like this:</h3><span>Like</span> <span>Loading...</span></div>"],
     ["<div><h3>Share this:</h3><ul><li>Click to share on X (Opens in new window)</li></ul></div>"],
+    ["<p><em>Translated by Jane Doe. Edited by John Roe.</em></p>"],
+    ["<p>영상취재: 홍길동 / 영상편집: 김철수</p>"],
+    ["<p>《 人民日报 》（ 2019年01月09日 03 版）</p>"],
     ["<p>If you liked this story, please clap and follow me.</p>"],
     ['<div class="share-bar"><span>Facebook</span></div>'],
     ["<aside><p>“We have a calendar now,” he said.</p></aside>"],
