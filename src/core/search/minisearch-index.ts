@@ -13,10 +13,10 @@ import { stemOf, wordsOf } from "./words.ts";
 interface Row {
   id: number;
   words: string;
-  /** Characters of Hangul, Han and kana, for questions of one character. Absent where there are none. */
-  characters?: string;
-  /** Absent where the document has none. */
-  paraphrases?: string;
+  /** Characters of Hangul, Han and kana, for questions of one character. Empty where there are none. */
+  characters: string;
+  /** Empty where the document has none. */
+  paraphrases: string;
 }
 
 interface Indexed {
@@ -31,6 +31,12 @@ interface Indexed {
 
 /** What a word of a paraphrase counts beside one of the passage itself: more where no passage has the word. */
 const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
+
+/**
+ * How a field is scored that many rows leave empty: its length does not count, since a mean over all rows is near nothing
+ * where few have it, and tells nothing of those.
+ */
+const LENGTHLESS = { ...BM25, b: 0 };
 
 /** Runs all steps at once. */
 function finish(steps: Iterable<void>): void {
@@ -65,7 +71,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   const index = new MiniSearch<Row>({
     fields: ["words", "characters", "paraphrases"],
     // MiniSearch takes the number of different tokens for the length of a text; BM25 means all of them.
-    tokenize: (text) => text.split("\n").map((term, at) => `${term}\n${at}`),
+    tokenize: (text) => (text === "" ? [] : text.split("\n").map((term, at) => `${term}\n${at}`)),
     processTerm: (token) => token.split("\n", 1)[0]!,
     searchOptions: {
       combineWith: "OR",
@@ -77,14 +83,14 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     },
   });
 
-  /** Absent fields stay absent: MiniSearch counts the length of those that are there. */
+  /** Every row has every field: MiniSearch takes the mean length over all rows, and moves it for those that have it. */
   const rowOf = (id: number): Row => {
     const { tokens, characters, paraphrases } = indexed.get(id)!;
     return {
       id,
       words: book.termsOf(tokens).join("\n"),
-      ...(characters.length === 0 ? {} : { characters: singles.termsOf(characters).join("\n") }),
-      ...(paraphrases.length === 0 ? {} : { paraphrases: paraphrased.termsOf(paraphrases).join("\n") }),
+      characters: singles.termsOf(characters).join("\n"),
+      paraphrases: paraphrased.termsOf(paraphrases).join("\n"),
     };
   };
 
@@ -160,6 +166,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       weight * (frequency(term) > 0 ? PARAPHRASE_WEIGHT.known : PARAPHRASE_WEIGHT.unknown);
     const part = (field: keyof Row, of: readonly WeightedTerm[], boost: (term: WeightedTerm) => number) => ({
       fields: [field],
+      bm25: field === "words" ? BM25 : LENGTHLESS,
       queries: [of.map(({ term }) => term).join("\n")],
       boostTerm: (_: string, at: number) => boost(of[at]!),
     });
@@ -283,14 +290,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
           if (fields.some(isOfPassage)) terms.push(term);
           if (fields.includes("paraphrases")) hints.push(term);
         }
-        return {
-          passage,
-          document,
-          score,
-          tokens,
-          terms,
-          paraphrased: hints,
-        };
+        return { passage, document, score, tokens, terms, paraphrased: hints };
       });
       return { hits, matched: found.length };
     },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Entry } from "../../../src/core/document.ts";
 import { Library } from "../../../src/core/library.ts";
 import { OutletBook } from "../../../src/core/outlet.ts";
 import type { IndexQuery } from "../../../src/core/search/index.ts";
@@ -42,9 +43,9 @@ function query(...terms: string[]): IndexQuery {
 }
 
 /** What an index answers, without the numbers that it gives to terms. */
-function answers({ index }: Library) {
+function answers({ index }: Library, asked?: readonly string[]) {
   const terms = [...WORDS.slice(0, 6), "talk", "sanction"].map((word) => word.toLowerCase());
-  const { hits, matched } = index.search(query(...terms, "회담"));
+  const { hits, matched } = index.search(query(...(asked ?? [...terms, "회담"])));
   return {
     matched,
     hits: hits.map(({ passage, score, terms: found }) => [
@@ -62,8 +63,8 @@ function answers({ index }: Library) {
 }
 
 /** Adding up in another order moves the last digits of a mean. */
-function expectSame(library: Library, fresh: Library): void {
-  const [was, is] = [answers(library), answers(fresh)];
+function expectSame(library: Library, fresh: Library, asked?: readonly string[]): void {
+  const [was, is] = [answers(library, asked), answers(fresh, asked)];
   expect({ ...was, hits: was.hits.map(([a, b, , d]) => [a, b, d]) }).toEqual({
     ...is,
     averageLength: expect.closeTo(is.averageLength, 9) as number,
@@ -72,7 +73,84 @@ function expectSame(library: Library, fresh: Library): void {
   for (const [at, [, , score]] of was.hits.entries()) expect(score).toBeCloseTo(is.hits[at]![2] as number, 9);
 }
 
+/** Documents by their ids: most lack what few have, paraphrases or characters of Korean. */
+const mixed = fc.record({
+  which: fc.integer({ min: 0, max: 11 }),
+  words: fc.array(fc.constantFrom("summit", "talks", "border", "말", "말이", "회담에서 말했다"), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+  paraphrases: fc.option(
+    fc.array(fc.constantFrom("parley", "accord", "말", "parley accord"), { maxLength: 4 }),
+  ),
+  gone: fc.boolean(),
+});
+
+/** A single syllable, words of paraphrases, and both beside words of the text. */
+const QUESTIONS = [
+  ["말"],
+  ["회"],
+  ["parley"],
+  ["accord", "parley", "말"],
+  ["summit", "talk", "말", "parley"],
+];
+
 describe("an index that changes while it is searched", () => {
+  test("scores as a fresh one does where rows lack fields, down to nothing and up again", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(mixed, { maxLength: 20 }), { minLength: 1, maxLength: 3 }), (rounds) => {
+        const library = emptyLibrary();
+        const places: string[] = [];
+        for (const changes of rounds) {
+          const kept = new Map<string, Entry>();
+          for (const { which, words, paraphrases, gone } of changes) {
+            const id = `d${which}`;
+            const entry = entryOf(words.join(" "), { id, ...(paraphrases === null ? {} : { paraphrases }) });
+            if (gone) {
+              take(library, library.removing(id));
+              kept.delete(id);
+            } else {
+              take(library, library.adding(entry));
+              kept.set(id, entry);
+              if (!places.includes(id)) places.push(id);
+            }
+          }
+          const fresh = emptyLibrary();
+          for (const id of places) if (kept.has(id)) fresh.add(kept.get(id)!);
+          for (const asked of QUESTIONS) expectSame(library, fresh, asked);
+          for (const id of kept.keys()) take(library, library.removing(id));
+          expect(library.index.size).toBe(0);
+          for (const asked of QUESTIONS) expect(library.index.search(query(...asked)).hits).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("scores as a fresh one does after most of it went, and after many revisions", () => {
+    const english = (at: number) => entryOf(`The border was quiet on day ${at}.`, { id: `en${at}` });
+    const korean = (at: number, day = 0) =>
+      entryOf(`${day}일째 말 한마디 ${"회담 ".repeat(at + 1)}`, {
+        id: `ko${at}`,
+        language: "ko",
+        paraphrases: [`parley ${"accord ".repeat(at)}`],
+      });
+    const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
+    const library = emptyLibrary();
+    for (const at of upTo(100)) library.add(english(at));
+    for (const at of upTo(5)) library.add(korean(at));
+    for (const day of upTo(20)) for (const at of upTo(5)) library.add(korean(at, day));
+    for (const at of upTo(95)) take(library, library.removing(`en${at}`));
+    for (const at of upTo(2)) take(library, library.removing(`ko${at}`));
+    const fresh = emptyLibrary();
+    for (const at of upTo(100).slice(95)) fresh.add(english(at));
+    for (const at of upTo(5).slice(2)) fresh.add(korean(at, 19));
+    for (const asked of QUESTIONS) expectSame(library, fresh, asked);
+    const { hits } = library.index.search(query("말"));
+    expect(hits).toHaveLength(3);
+    for (const { score } of hits) expect(score).toBeGreaterThan(0);
+  });
+
   test("answers as a fresh one does, whatever came, was replaced and went", () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
