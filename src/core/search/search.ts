@@ -88,7 +88,12 @@ export function search(library: Library, request: SearchRequest): SearchResult {
   const ranked = rerank(best, question, library.index);
   const found = withEvidence(ranked, question);
   // After the filters: a copy that they let through answers where the others are left out.
-  const told = copies ? found : oneEachStory(found, (id) => library.storyOf(id));
+  const told = copies
+    ? found
+    : oneEachStory(found, {
+        storyOf: (id) => library.storyOf(id),
+        bodyOf: (id) => library.get(id)!.version.body,
+      });
   const hits = sorted(told, sort);
   return {
     total: hits.length,
