@@ -7,12 +7,27 @@ import type { Saved, SaveOptions, SourceName, Store } from "./store.ts";
 /** Runs changes as one transaction, again while the store is locked, for `patience` milliseconds at most. */
 export type Transaction = <T>(run: () => T, patience?: number) => Promise<T>;
 
+type DocumentStore = Pick<
+  Store,
+  | "save"
+  | "catchUpStories"
+  | "entries"
+  | "version"
+  | "versions"
+  | "lastChange"
+  | "changesSince"
+  | "idWithWords"
+>;
+
+/** Documents from before there were stories that are placed with each save: some 50 milliseconds of work. */
+const CATCH_UP = 20;
+
 /** The part of the store that keeps documents and their versions. */
 export function createDocuments(
   database: DatabaseSync,
   transaction: Transaction,
   now: () => number,
-): Pick<Store, "save" | "entries" | "version" | "versions" | "lastChange" | "changesSince" | "idWithWords"> {
+): DocumentStore {
   const known = database.prepare(
     `SELECT source, meta, withdrawn,
        (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256
@@ -93,9 +108,10 @@ export function createDocuments(
             stories.leave(String(row["id"]));
           }
         }
-        stories.catchUp();
+        stories.catchUp(CATCH_UP);
         return saved;
       }),
+    catchUpStories: (limit) => transaction(() => stories.catchUp(limit)),
     entries: () => whileBusy(() => current.all().map(entryFrom)),
     version: (documentId, hash8) =>
       whileBusy(() => {

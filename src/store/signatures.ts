@@ -41,9 +41,8 @@ export function createSignatures(database: DatabaseSync): Signatures {
   );
   const remove = database.prepare("DELETE FROM signatures WHERE document = ?");
   const removeBand = database.prepare("DELETE FROM bands WHERE key = ? AND document = ?");
-  const one = database.prepare(
-    "SELECT sha256, words, size, minima, story FROM signatures WHERE document = ?",
-  );
+  const one = database.prepare("SELECT sha256, words, size, minima FROM signatures WHERE document = ?");
+  const story = database.prepare("SELECT story FROM signatures WHERE document = ?");
   const twin = database.prepare(
     "SELECT document FROM signatures WHERE words = ? AND document <> ? ORDER BY document LIMIT 1",
   );
@@ -98,7 +97,7 @@ export function createSignatures(database: DatabaseSync): Signatures {
         .slice(0, CANDIDATES_MAX)
         .map(([other]) => other);
     },
-    storyOf: (document) => numberIn(one.get(document), "story"),
+    storyOf: (document) => numberIn(story.get(document), "story"),
     setStory: (document, story) => void setStory.run(story, document),
     membersOf: (story) => members.all(story).map((row) => Number(row["document"])),
   };

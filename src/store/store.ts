@@ -34,6 +34,11 @@ export interface Store extends DeskStore, FeedStore {
    * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */
   save(source: SourceName, entries: readonly Entry[], options?: SaveOptions): Promise<Saved[]>;
+  /**
+   * Places up to `limit` documents that were saved before there were stories, the oldest first, and tells how many are
+   * left. Each save places a few as well; those whose story becomes another one count as changed.
+   */
+  catchUpStories(limit: number): Promise<number>;
   /** The documents to be found, each with its newest version, in the order in which they first came. */
   entries(): Promise<Entry[]>;
   /** Number of the last change. */

@@ -1,18 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Document, Entry } from "../core/document.ts";
+import { OWN_OUTLET } from "../core/outlet.ts";
 import { isOwn } from "../core/own-records.ts";
 import { containmentOf, sketchOf } from "../core/stories/minhash.ts";
 import { NOTHING, SHORT, isSameText, mayBeSame } from "../core/stories/same-text.ts";
 import { readStoryText, wordsHashOf, type StoryText } from "../core/stories/text.ts";
 import { createSignatures } from "./signatures.ts";
 
-/** Texts that one is compared with word by word. */
+/** Texts that one is compared with word by word: those most like it by their sketches. */
 const COMPARED_MAX = 8;
 /** Members of a story that are placed anew when one of them leaves; of a larger one the rest stay together. */
 const PLACED_ANEW_MAX = 10;
-/** Documents from before there were stories that are placed with each save: some 20 milliseconds of work. */
-const CATCH_UP = 20;
-
 /** Which documents have one text. Everything runs inside the transaction of a save. */
 export interface Stories {
   /**
@@ -22,8 +20,8 @@ export interface Stories {
   place(entry: Entry): void;
   /** Takes a document that is no longer to be found out of its story. */
   leave(documentId: string): void;
-  /** Places a few of the documents that were saved before there were stories. */
-  catchUp(): void;
+  /** Places up to `limit` of the documents that were saved before there were stories; tells how many are left. */
+  catchUp(limit: number): number;
 }
 
 /** The part of the store that links documents of one text. */
@@ -39,11 +37,17 @@ export function createStories(database: DatabaseSync): Stories {
   const unread = database.prepare(
     `SELECT d.seq, d.meta, v.sha256, v.body ${newest} WHERE d.unread = 1 ORDER BY d.seq LIMIT ?`,
   );
+  const left = database.prepare("SELECT count(*) AS left FROM documents WHERE unread = 1");
+  const skipOwn = database.prepare(
+    "UPDATE documents SET unread = 0 WHERE unread = 1 AND json_extract(meta, '$.outletId') = ?",
+  );
   const bodyOf = database.prepare(`SELECT v.body ${newest} WHERE d.seq = ?`);
 
   const seqFor = (documentId: string) => Number(seqOf.get(documentId)!["seq"]);
   const textOf = (seq: number) => readStoryText(String(bodyOf.get(seq)!["body"]));
 
+  /** What is saved from now on is read as it comes. */
+  let skippedOwn = false;
   /** The stories of documents before the change that is going on. */
   const before = new Map<number, number | null>();
   const setStory = (seq: number, story: number | null) => {
@@ -59,15 +63,14 @@ export function createStories(database: DatabaseSync): Stories {
     }
   };
 
+  /** A story is called after its first document: only those that it is not called after yet are touched. */
   const join = (...documents: number[]) => {
-    const members = new Set(
-      documents.flatMap((seq) => {
-        const story = signatures.storyOf(seq);
-        return story === null ? [seq] : signatures.membersOf(story);
-      }),
-    );
-    const first = Math.min(...members);
-    for (const seq of members) setStory(seq, first);
+    const stories = documents.map((seq) => ({ seq, story: signatures.storyOf(seq) }));
+    const first = Math.min(...stories.map(({ seq, story }) => story ?? seq));
+    for (const { seq, story } of stories) {
+      if (story === first) continue;
+      for (const member of story === null ? [seq] : signatures.membersOf(story)) setStory(member, first);
+    }
   };
 
   /** Joins a document with all others of its text. */
@@ -81,9 +84,11 @@ export function createStories(database: DatabaseSync): Stories {
       .candidatesFor(seq, sketch)
       .flatMap((other) => {
         const theirs = signatures.get(other)?.sketch ?? null;
-        return theirs !== null && mayBeSame(sketch, theirs) ? [{ other, sketch: theirs }] : [];
+        return theirs !== null && mayBeSame(sketch, theirs)
+          ? [{ other, likeness: containmentOf(sketch, theirs) }]
+          : [];
       })
-      .sort((a, b) => containmentOf(sketch, b.sketch) - containmentOf(sketch, a.sketch));
+      .sort((a, b) => b.likeness - a.likeness);
     let compared = 0;
     for (const { other } of likely) {
       const story = signatures.storyOf(other);
@@ -130,12 +135,16 @@ export function createStories(database: DatabaseSync): Stories {
         forget(seq);
       });
     },
-    catchUp() {
-      for (const row of unread.all(CATCH_UP)) {
+    catchUp(limit) {
+      // They are in no story, and came first: the texts of others would wait for them.
+      if (!skippedOwn) skipOwn.run(OWN_OUTLET);
+      skippedOwn = true;
+      for (const row of unread.all(limit)) {
         const version = { documentId: "", sha256: String(row["sha256"]), body: String(row["body"]) };
         const document = JSON.parse(String(row["meta"])) as Document;
         telling(null, () => place(Number(row["seq"]), document, version));
       }
+      return Number(left.get()!["left"]);
     },
   };
 }

@@ -191,17 +191,26 @@ describe("stories in a store", () => {
   });
 });
 
-test("documents from before there were stories are placed bit by bit with what is saved later", async () => {
+/** A store as the step leaves it that had documents before there were stories. */
+async function storeOfBefore(entries: readonly Entry[]): Promise<Store> {
   const path = join(folderWith(), "store.db");
   const first = await open(path);
-  const unlike = Array.from({ length: 24 }, (_, at) => of(`n-${at}`, `Number ${at}`));
-  await first.save("import", [of("a", REPORT), of("own", REPORT, OWN_OUTLET), ...unlike, of("z", HALF)]);
+  await first.save("import", entries);
   first.close();
   const database = new DatabaseSync(path);
-  // As the step leaves a store that had documents.
   database.exec("DELETE FROM bands; DELETE FROM signatures; UPDATE documents SET unread = 1");
   database.close();
-  const store = await open(path);
+  return open(path);
+}
+
+test("documents from before there were stories are placed bit by bit with what is saved later", async () => {
+  const unlike = Array.from({ length: 24 }, (_, at) => of(`n-${at}`, `Number ${at}`));
+  const store = await storeOfBefore([
+    of("a", REPORT),
+    of("own", REPORT, OWN_OUTLET),
+    ...unlike,
+    of("z", HALF),
+  ]);
   expect(await storiesIn(store)).toEqual({});
   const { seq } = await store.changesSince(0, 100);
   await store.save("import", [of("new", without(REPORT, 1))]);
@@ -212,6 +221,41 @@ test("documents from before there were stories are placed bit by bit with what i
   ]);
   await store.save("import", []);
   expect(await storiesIn(store)).toEqual({ a: "a", new: "a", z: "a" });
+  store.close();
+});
+
+test("our own records from before do not keep others waiting, and an idle turn places as many as it will", async () => {
+  const own = Array.from({ length: 70 }, (_, at) => of(`own-${at}`, `${REPORT} ${at}`, OWN_OUTLET));
+  const store = await storeOfBefore([...own, of("a", REPORT), of("b", HALF), of("c", OTHER_REPORT)]);
+  const { seq } = await store.changesSince(0, 100);
+  expect(await store.catchUpStories(2)).toBe(1);
+  expect(await storiesIn(store)).toEqual({ a: "a", b: "a" });
+  expect((await store.changesSince(seq, 100)).changed.map(({ document }) => document.id).toSorted()).toEqual([
+    "a",
+    "b",
+  ]);
+  expect(await store.catchUpStories(2)).toBe(0);
+  expect(await store.catchUpStories(2)).toBe(0);
+  await store.save("import", [of("d", OTHER_REPORT)]);
+  expect(await storiesIn(store)).toEqual({ a: "a", b: "a", c: "c", d: "c" });
+  store.close();
+});
+
+test("very long texts are compared by their first 200,000 characters", async () => {
+  const store = await open();
+  const text = (from: number) =>
+    Array.from(
+      { length: 6_000 },
+      (_, at) => `${"long".repeat(10)}${String(from + at).padStart(6, "0")}`,
+    ).join(" ");
+  const beginning = text(0);
+  expect(beginning.length).toBeGreaterThan(200_000);
+  await store.save("import", [
+    of("a", `${beginning} ${text(100_000)}`),
+    of("b", `${beginning} ${text(200_000)} ${text(300_000)}`),
+    of("c", text(400_000)),
+  ]);
+  expect(await storiesIn(store)).toEqual({ a: "a", b: "a" });
   store.close();
 });
 

@@ -1,14 +1,15 @@
 import { hashBody } from "../document.ts";
 import { wordsOf, type Word } from "../search/words.ts";
 
-/** Words of a text that are read: what is longer is compared by its beginning. */
+/** UTF-16 units and words of a text that are read: what is longer is compared by its beginning, and so is its sketch. */
+const UNITS_MAX = 200_000;
 const READ_MAX = 20_000;
 /** Words in a shingle, and characters where it begins in a script written without spaces. */
 const SHINGLE = { words: 5, characters: 8 };
 
 /** A text as it is compared with others. */
 export interface StoryText {
-  /** The first {@link READ_MAX} words, or characters of Hangul, Han and kana. */
+  /** The first {@link READ_MAX} words, or characters of Hangul, Han and kana, of the first {@link UNITS_MAX} units. */
   readonly words: readonly Word[];
   /** In words; two characters of Hangul, Han and kana count as one. */
   readonly length: number;
@@ -28,8 +29,7 @@ export interface StoryText {
  * https://doi.org/10.1109/SEQUEN.1997.666900): runs of five folded words, or of eight characters of Hangul, Han or kana.
  */
 export function readStoryText(body: string): StoryText {
-  // A word takes a unit at least, and more than thirty only where it is none that anybody reads.
-  const words = wordsOf(body.slice(0, READ_MAX * 30)).slice(0, READ_MAX);
+  const words = firstWordsOf(body);
   const hashes = Uint32Array.from(words, ({ folded }) => hashOf(folded));
   const starts: number[] = [];
   const ends: number[] = [];
@@ -39,7 +39,11 @@ export function readStoryText(body: string): StoryText {
     starts.push(at);
     ends.push(end);
   }
-  const shingles = starts.map((start, at) => hashes.subarray(start, ends[at]).reduce(joined, 0));
+  const shingles = starts.map((start, at) => {
+    let hash = 0;
+    for (let word = start; word < ends[at]!; word += 1) hash = joined(hash, hashes[word]!);
+    return hash;
+  });
   const singles = words.filter(({ single }) => single).length;
   return {
     words,
@@ -50,6 +54,13 @@ export function readStoryText(body: string): StoryText {
     distinct: new Set(shingles),
     body,
   };
+}
+
+function firstWordsOf(body: string): Word[] {
+  // Where a character is a word, the beginning has enough of them; the last one may be cut.
+  const beginning = wordsOf(body.slice(0, READ_MAX * 2));
+  const isEnough = beginning.length > READ_MAX || body.length <= READ_MAX * 2;
+  return (isEnough ? beginning : wordsOf(body.slice(0, UNITS_MAX))).slice(0, READ_MAX);
 }
 
 /** A hash that texts of the same folded words have in common. */
