@@ -84,6 +84,20 @@ describe("one document answers for each story", () => {
     expect(ids(oneEachStory([answer("a1", 9), ...said], known))).toEqual(["a1", "a4", "a6"]);
   });
 
+  test("a sentence that was added to a long passage is not said already", () => {
+    const long = [...PARAGRAPHS, ...PARAGRAPHS].join(" ");
+    Object.assign(BODIES, { b1: long.replace("eleven", "12"), b2: `${long} ${OWN}`, b3: long });
+    Object.assign(BODIES, {
+      c1: "회담은 세 시간 동안 다리 북쪽 끝에서 열렸고 다음 날짜는 정하지 않았다. ".repeat(6),
+    });
+    Object.assign(BODIES, {
+      c2: `${BODIES["c1"]}어선들은 높은 파도 때문에 이번 주 내내 동쪽 항구에 머물렀다고 한다.`,
+      c3: BODIES["c1"]!.replace("세 시간", "네 시간"),
+    });
+    const said = ["b1", "b2", "b3", "c1", "c2", "c3"].map((id, at) => answer(id, 8 - at, null, bodyOf(id)));
+    expect(ids(oneEachStory(said, known))).toEqual(["b1", "b2", "c1", "c2"]);
+  });
+
   test("past what is read of long documents only the same letters are left out", () => {
     const long = `${PARAGRAPHS.join("\n\n")}\n\n${"x ".repeat(200_000)}`;
     Object.assign(BODIES, { l1: long, l2: PARAGRAPHS[0]!, l3: PARAGRAPHS[0]!.toUpperCase() });
