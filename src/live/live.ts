@@ -18,6 +18,9 @@ const READ_AGAIN_AFTER = 5_000;
 /** Times that a document is indexed again which could not be: what is in the way may pass. */
 const TRIES = 3;
 
+/** Documents whose stories are looked for at once. */
+const STORIES_AT_ONCE = 5;
+
 /** A folder as it was read at the start. */
 export interface FolderAtStart extends CorpusFolder {
   readonly problems: readonly Problem[];
@@ -66,6 +69,7 @@ export function createLive(parts: LiveParts): Live {
   let { library, seq } = parts;
   let watching: Promise<Watching | null> = Promise.resolve(null);
   let unreadable = false;
+  let unplaced = true;
 
   const after = (milliseconds: number, work: () => Promise<void>): void => {
     const timer = setTimeout(() => {
@@ -120,6 +124,8 @@ export function createLive(parts: LiveParts): Live {
       for (const id of [...changed, ...withdrawn, ...retried.taken]) again.delete(id);
       remember([...failed, ...retried.failed]);
       const came = [...changed, ...retried.taken];
+      // Documents of a store from before there were stories, a few at a time where there is nothing else to do.
+      if (came.length === 0 && unplaced) unplaced = (await store.catchUpStories(STORIES_AT_ONCE)) > 0;
       if (came.length + withdrawn.length > 0)
         log.info({ changed: came.length, withdrawn: withdrawn.length }, "documents changed");
       return [...came, ...withdrawn];
