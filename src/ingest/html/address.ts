@@ -17,7 +17,7 @@ const SHARED = /^(?:com?|org?|net|gov?|ac|edu|ne|re|mil|gouv|nic)$/u;
 
 /**
  * The address a page says is its own, without tracking parameters: the canonical link where it leads to a page of the same
- * site, else what else says so, else the address it came from.
+ * site, else what else says so, else the address it came from. A page whose `address` is not known may claim any.
  */
 export function urlOf(
   tree: PageTree,
@@ -27,15 +27,15 @@ export function urlOf(
 ): string | null {
   const from = parse(address);
   const shared = parse(firstOf(meta, "og:url"));
+  // Whatever a page says, it cannot be a page of another site than the one it came from.
+  const own = from ?? shared;
   const canonical = tree.elements
     .filter(
       ({ tag, attributes }) =>
         tag === "link" && /(?:^|\s)canonical(?:\s|$)/iu.test(attributes.get("rel") ?? ""),
     )
     .map(({ attributes }) => parse(attributes.get("href") ?? null))
-    .find(
-      (url) => isPage(url) && (isSameSite(url, from) || isSameSite(url, shared) || (from ?? shared) === null),
-    );
+    .find((url) => isPage(url) && (own === null || isSameSite(url, own)));
   const told = linked
     .flatMap((data) => [...pagesOf(data["mainEntityOfPage"]), ...strings(data["url"])])
     .map(parse)
@@ -77,7 +77,8 @@ function siteOf(host: string): string {
     .join(".");
 }
 
-function withoutTracking(url: URL): string {
+/** The address without its fragment and without tracking parameters; changes `url`. */
+export function withoutTracking(url: URL): string {
   url.hash = "";
   const tracked = [...url.searchParams.keys()].filter((key) => TRACKING.test(key));
   if (tracked.length > 0) {

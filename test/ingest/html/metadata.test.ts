@@ -263,6 +263,17 @@ describe("url", () => {
       null,
       "https://example.com/ld",
     ],
+    // A page that says it is another site's, twice or three times.
+    [
+      `${canonical("https://www.yna.co.kr/a")}<meta property="og:url" content="https://www.yna.co.kr/a">${linked({ "@type": "NewsArticle", url: "https://www.yna.co.kr/a" })}`,
+      "https://example.com/a",
+      "https://example.com/a",
+    ],
+    [
+      `${canonical("https://example.org/a")}<meta property="og:url" content="https://example.com/a">`,
+      null,
+      "https://example.com/a",
+    ],
     [canonical("https://user:secret@example.com/a"), null, null],
   ])("is the page's own address: %s from %s", (head, address, url) => {
     expect(urlOf(head, address)).toBe(url);
