@@ -119,8 +119,11 @@ export function documentFrom(meta: Metadata, fallbackId: string, outlets: Outlet
   };
 }
 
-/** Document id of a page: its host, then path and query as a slug. `null` where they give none. */
-function idOfAddress(url: string): string | null {
+/**
+ * Document id of a page: its host, then path and query as a slug. `null` where they give none. Several addresses may give
+ * one id: see `underOwnId`.
+ */
+export function idOfAddress(url: string): string | null {
   const { hostname, pathname, search } = new URL(url);
   const host = idPart(hostname.replace(/^www\./u, ""), 60);
   const page = idPart(decoded(pathname + search), 110);

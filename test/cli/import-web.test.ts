@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { importProgram } from "../../src/cli/import.ts";
 import { openOwnStore } from "../../src/compose.ts";
+import { folderWith } from "../folder.ts";
 import { configWith, runProgram } from "./run.ts";
 
 const PARAGRAPHS = [
@@ -80,4 +83,31 @@ test("a page on the web is never a document file, which could take any id", asyn
   });
   const { stdout } = await runProgram(importProgram, [`${base}/page.md`, "--set", "title=T"], config);
   expect(stdout).toMatch(/^imported {3}\S+: 127-0-0-1\S*\/page-md\n/u);
+});
+
+test("addresses that differ in case or punctuation alone are documents of their own, in the store and in a folder", async () => {
+  const { base, config } = await siteWith((request, response) => {
+    const path = request.url ?? "";
+    if (path === "/robots.txt") response.writeHead(404).end();
+    else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page(`Page ${path}`));
+  });
+  const urls = ["/s/aBcD", "/s/AbCd", "/?s=abcd", "/s/AbCd/?utm_source=x"].map((path) => base + path);
+  const words = async (args: readonly string[]) => {
+    const { stdout } = await runProgram(importProgram, args, config);
+    return stdout.split("\n").filter((line) => /^\w/u.test(line));
+  };
+  const first = (await words(urls)).map((line) => line.split(" ")[0]);
+  expect(first).toEqual(["imported", "imported", "imported", "revised", "4"]);
+  const again = await words(urls.slice(0, 3).toReversed());
+  expect(again.map((line) => line.split(" ")[0])).toEqual(["unchanged", "revised", "unchanged", "3"]);
+  const out = folderWith();
+  const inFolder = ["--out", out, ...urls.slice(0, 3)];
+  const tried = await words([...inFolder, "--dry-run"]);
+  expect(new Set(tried.slice(0, 3).map((line) => /would be (.*)$/u.exec(line)![1])).size).toBe(3);
+  expect((await words(inFolder)).at(-1)).toBe("3 in all: 3 imported");
+  expect((await words(["--out", out, ...urls.slice(0, 3).toReversed()])).at(-1)).toBe(
+    "3 in all: 3 unchanged",
+  );
+  const files = readdirSync(out).map((name) => readFileSync(join(out, name), "utf8"));
+  expect(files.map((text) => /^url: (.*)$/mu.exec(text)![1]).toSorted()).toEqual(urls.slice(0, 3).toSorted());
 });

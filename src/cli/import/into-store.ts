@@ -3,6 +3,7 @@ import type { Config } from "../../config.ts";
 import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
 import { morphemesOf } from "../../ingest/morphemes.ts";
+import { addressesIn, underOwnId } from "../../ingest/own-id.ts";
 import { analyseIn } from "../../ingest/workshop/analyse.ts";
 import type { Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
@@ -26,7 +27,8 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
   return {
     async keep(entry, identified) {
       try {
-        return await saveInto(store, identified ? entry : await underKnownId(entry, store), options);
+        const own = await (identified ? underOwnId(entry, addressesIn(store)) : underKnownId(entry, store));
+        return await saveInto(store, own, options);
       } catch (error) {
         throw unavailable(config, error);
       }

@@ -1,5 +1,6 @@
 import { hashBody, type Document, type Entry } from "../../core/document.ts";
 import type { FeedItemRow } from "../../store/feed-store.ts";
+import { addressesIn, underOwnId } from "../own-id.ts";
 import type { SavedPage } from "../saved-page.ts";
 import { entryOfItem } from "./entry-of-item.ts";
 import { HOUR, type Feed } from "./feed.ts";
@@ -59,13 +60,8 @@ export async function takeItem(
     pageFailures: before + (read?.page === null ? WEIGHT[read.passing ? "passing" : "lasting"] : 0),
     pageAt: wantsPage ? now() : (known?.pageAt ?? null),
   };
-  const made = entryOfItem(
-    item,
-    feed,
-    read?.page ?? null,
-    outlets,
-    isSameItem(item, known) ? known.documentId : null,
-  );
+  const knownId = isSameItem(item, known) ? known.documentId : null;
+  const made = entryOfItem(item, feed, read?.page ?? null, outlets, knownId);
   const name = item.title ?? item.url ?? item.key;
   const pageNote =
     read === null || read.page !== null ? null : `“${name}”: its page was not read: ${read.message}`;
@@ -73,7 +69,8 @@ export async function takeItem(
     await store.keepFeedItem(feed.url, row);
     return { outcome: "skipped", note: pageNote ?? `“${name}” was left out: ${made.refused}` };
   }
-  const { outcome, entry } = await save(made.entry, made.textSource, parts);
+  const fresh = knownId === null ? await underOwnId(made.entry, addressesIn(store)) : made.entry;
+  const { outcome, entry } = await save(fresh, made.textSource, parts);
   if (outcome === "refused") {
     await store.keepFeedItem(feed.url, row);
     return {

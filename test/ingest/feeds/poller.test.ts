@@ -51,6 +51,27 @@ describe("items", () => {
     expect(await store.lastChange()).toBe(before);
   });
 
+  test("whose addresses differ in case or punctuation alone are documents of their own, for ever", async () => {
+    const { web, poller, bodies, clock } = await oneFeed();
+    const links = ["/s/aBcD", "/s/AbCd", "/?s=abcd"];
+    const items = links.map((link) => ({ link, guid: link, title: link, html: `<p>Words of ${link}.</p>` }));
+    const found = () => bodies().then((all) => Object.values(all).toSorted());
+    web.on("/rss", feed(rssOf(items)));
+    await poller.pollDue();
+    expect(await found()).toEqual(["Words of /?s=abcd.", "Words of /s/AbCd.", "Words of /s/aBcD."]);
+    // Another feed, with ids of its own, in another order: each item is the document it was.
+    clock.now += 2 * HOUR;
+    const edited = items.map((item) => ({
+      ...item,
+      guid: `x${item.guid}`,
+      html: `${item.html}<p>More.</p>`,
+    }));
+    web.on("/rss", feed(rssOf(edited.toReversed())));
+    const [poll] = await poller.pollDue();
+    expect(poll!.items).toEqual({ imported: 0, revised: 3, unchanged: 0, kept: 0, skipped: 0 });
+    expect(await found()).toEqual(links.map((link) => `Words of ${link}.\n\nMore.`).toSorted());
+  });
+
   test("that are edited are revised, that vanish keep their document", async () => {
     const { web, poller, bodies, store, clock } = await oneFeed();
     web.on("/rss", feed(rssOf([ONE, TWO])));
@@ -114,7 +135,7 @@ describe("items", () => {
     web.on("/rss", feed(rssOf([ONE])));
     await poller.pollDue();
     const [entry] = await store.entries();
-    const document = { ...entry!.document, id: `${at}/a-2` };
+    const document = { ...entry!.document, id: `${at}/a-2`, url: `${web.origin}/a/2` };
     await store.save("builtin", [{ document, version: { ...entry!.version, documentId: document.id } }]);
     web.on("/rss", feed(rssOf([TWO])));
     web.on("/a/2", page("The whole second."));
@@ -129,7 +150,8 @@ describe("items", () => {
     web.on("/rss", feed(rssOf([{ ...ONE, date: "Mon, 01 Jun 2026 00:00:00 GMT" }])));
     await poller.pollDue();
     const [entry] = await store.entries();
-    const imported = { ...entry!.document, id: `${at}/a-2`, kind: "editorial" as const, date: null };
+    const url = `${web.origin}/a/2`;
+    const imported = { ...entry!.document, id: `${at}/a-2`, url, kind: "editorial" as const, date: null };
     await store.save("import", [
       { document: imported, version: { ...entry!.version, documentId: imported.id } },
     ]);
