@@ -16,7 +16,7 @@ type DocumentStore = Pick<
   | "versions"
   | "lastChange"
   | "changesSince"
-  | "idWithWords"
+  | "idsWithWords"
 >;
 
 /** Documents from before there were stories that are placed with each save: some 50 milliseconds of work. */
@@ -61,7 +61,7 @@ export function createDocuments(
     `SELECT d.id FROM versions v JOIN documents d ON d.id = v.document_id
      WHERE v.sha256 = ? AND d.source = ? AND d.withdrawn = 0
        AND v.added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = d.id)
-     ORDER BY d.seq LIMIT 1`,
+     ORDER BY d.seq`,
   );
   const allVersions = database.prepare(
     "SELECT document_id, sha256, body, meta, added_at FROM versions WHERE document_id = ? ORDER BY added_seq",
@@ -136,11 +136,8 @@ export function createDocuments(
           withdrawn: gone.map((row) => String(row["document_id"])),
         };
       }),
-    idWithWords: (source, sha256) =>
-      whileBusy(() => {
-        const row = withWords.get(sha256, source);
-        return row === undefined ? null : String(row["id"]);
-      }),
+    idsWithWords: (source, sha256) =>
+      whileBusy(() => withWords.all(sha256, source).map((row) => String(row["id"]))),
   };
 }
 

@@ -45,8 +45,8 @@ export interface Store extends DeskStore, FeedStore {
   lastChange(): Promise<number>;
   /** What changed after the change `seq`, `limit` documents at most, in the order of the changes. */
   changesSince(seq: number, limit: number): Promise<Changes>;
-  /** Id of the document of a source whose newest version has these words, the first of several; `null` where none has. */
-  idWithWords(source: SourceName, sha256: string): Promise<string | null>;
+  /** Ids of the documents of a source whose newest versions have these words, in the order in which they first came. */
+  idsWithWords(source: SourceName, sha256: string): Promise<string[]>;
   /** What an analysis of Korean found in texts, by their hashes. */
   morphemes(analyser: string): Promise<Map<string, readonly Morpheme[]>>;
   /** The same for these hashes alone; texts that were not analysed are left out. */

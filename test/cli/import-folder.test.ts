@@ -183,6 +183,28 @@ test("a page without an address stays one document, whatever is told of it", asy
   ]);
 });
 
+test("the same words without an address are a document of each outlet and date", async () => {
+  const folder = folderWith({ "page.txt": page("Talks") });
+  const file = join(folder, "page.txt");
+  const { config } = await imported(folder, [file, "--set", "outlet=Yonhap"]);
+  const saved = async (...set: string[]) => {
+    const { told } = await imported(folder, [file, ...set.flatMap((one) => ["--set", one])], config);
+    return told[0]!.split(" ")[0];
+  };
+  expect(await saved("outlet=Korea Times")).toBe("imported");
+  expect(await saved("outlet=Korea Times", "title=Talks in spring")).toBe("revised");
+  expect(await saved("outlet=Yonhap", "date=2019-03")).toBe("revised");
+  expect(await saved("outlet=Yonhap", "date=2019-04-06")).toBe("imported");
+  expect(await saved("outlet=Somebody’s paper")).toBe("imported");
+  const documents = (await documentsOf(config)).map(({ document }) => document);
+  expect(documents.map(({ outlet, date, title }) => `${outlet} ${date} ${title}`)).toEqual([
+    "Yonhap News Agency 2019-03 Talks",
+    "The Korea Times 2019-03-05 Talks in spring",
+    "Yonhap News Agency 2019-04-06 Talks",
+    "Somebody’s paper 2019-03-05 Talks",
+  ]);
+});
+
 test("only what is announced counts as news", async () => {
   const folder = folderWith({ "a.txt": page("Quiet"), "b.txt": page("Loud") });
   const { config } = await imported(folder, [join(folder, "a.txt")]);
