@@ -62,6 +62,7 @@ async function take(
   const fetched = await fetch({
     url: feed.url,
     accept: "feed",
+    trusted: true,
     etag,
     lastModified,
     ...(signal === undefined ? {} : { signal }),

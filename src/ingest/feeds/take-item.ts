@@ -46,7 +46,7 @@ export async function takeItem(
   const hash = hashOf(item);
   const isEdited = known !== undefined && known.hash !== hash;
   const wantsPage = feed.fullText && item.url !== null;
-  const read = wantsPage ? await readPageOf(item.url!, parts) : null;
+  const read = wantsPage ? await readPageOf(item.url!, feed, parts) : null;
   signal?.throwIfAborted();
   const before = known === undefined || isEdited ? 0 : known.pageFailures;
   const row: FeedItemRow = {
@@ -148,8 +148,14 @@ function hashOf({ url, title, authors, date, content, summary }: FeedItem): stri
 
 type PageRead = { page: SavedPage } | { page: null; message: string; passing: boolean };
 
-async function readPageOf(url: string, { fetch, workshop, outlets, signal }: PollParts): Promise<PageRead> {
-  const fetched = await fetch({ url, accept: "page", ...(signal === undefined ? {} : { signal }) });
+async function readPageOf(
+  url: string,
+  feed: Feed,
+  { fetch, workshop, outlets, signal }: PollParts,
+): Promise<PageRead> {
+  // A feed may send us to pages of its own site, but not to whatever else the operator may reach.
+  const trusted = new URL(url).hostname === new URL(feed.url).hostname;
+  const fetched = await fetch({ url, accept: "page", trusted, ...(signal === undefined ? {} : { signal }) });
   switch (fetched.outcome) {
     case "ok": {
       const { bytes, contentType, url: address } = fetched;

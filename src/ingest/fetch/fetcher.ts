@@ -25,8 +25,8 @@ export interface Fetcher {
 /** What a fetcher may do, and as whom. */
 export interface FetcherOptions {
   /**
-   * Hosts that may be private: names or literal addresses, with `:port` or for every port. They are compared with the
-   * host in the address, at each redirect anew; what a name resolves to does not count.
+   * Hosts that may be private for trusted requests: names or literal addresses, with `:port` or for every port. They are
+   * compared with the host in the address, at each redirect anew; what a name resolves to does not count.
    */
   allowPrivate?: readonly string[];
   /** Goes into the user agent: an e-mail address, an http(s) address, or words. */
@@ -78,6 +78,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       return await withDeadline({ time: deadline, outer: request.signal, running }, (signal) =>
         follow<Fetched>(network, {
           from: request.url,
+          trusted: request.trusted === true,
           signal,
           before: async (target) => {
             if (request.accept === "page") await robots.check(target, signal);

@@ -31,6 +31,8 @@ export interface End {
 /** One walk along redirects. */
 export interface Walk<T> {
   from: string;
+  /** As in `FetchRequest`. */
+  trusted: boolean;
   signal: AbortSignal;
   /** Asked before each address; refuses by throwing. */
   before?: (target: Target) => Promise<void>;
@@ -39,13 +41,16 @@ export interface Walk<T> {
 }
 
 /**
- * Asks an address and those it redirects to, each looked at, resolved and connected to as if it were the first.
+ * Asks an address and those it redirects to, each looked at, resolved and connected to as if it were the first; but a
+ * redirect leads to a private host only where the walk began on that very host.
  *
  * @throws {Refusal} whatever goes wrong on the way
  */
 export async function follow<T>({ allowed, lookup, dial }: Network, walk: Walk<T>): Promise<T> {
   const { signal } = walk;
-  let target = readTarget(walk.from, null, allowed);
+  let target = readTarget(walk.from, null, walk.trusted ? allowed : []);
+  const { host: start } = target;
+  const own = walk.trusted ? allowed.filter(({ host }) => host === start) : [];
   let movedTo: string | null = null;
   let onlyPermanent = true;
   let bare = false;
@@ -74,7 +79,7 @@ export async function follow<T>({ allowed, lookup, dial }: Network, walk: Walk<T
       const nowhere = notNow(`${end.target.host} redirects, but not to anywhere`);
       throw new Refusal(nowhere.refused, redirects > 0);
     }
-    const next = await told(redirects + 1, async () => readTarget(to, end.target.url, allowed));
+    const next = await told(redirects + 1, async () => readTarget(to, end.target.url, own));
     const unsafe = end.target.url.protocol === "https:" && next.url.protocol === "http:";
     bare ||= unsafe;
     onlyPermanent &&= PERMANENT.has(step.status) && !unsafe;

@@ -35,6 +35,8 @@ export async function loadRobots(target: Target, loading: RobotsLoading): Promis
     return await withDeadline({ time: deadline, running }, (signal) =>
       follow<RobotsAnswer>(network, {
         from: new URL("/robots.txt", target.url).href,
+        // Asked for a page on this host, which may be asked.
+        trusted: target.allowed,
         signal,
         headers: () => headers,
         read: async (answer, { target: asked }) => {

@@ -47,7 +47,8 @@ export function createRobots(load: (target: Target) => Promise<RobotsAnswer>, no
   };
 
   const answerFor = (target: Target): Promise<RobotsAnswer> => {
-    const { origin } = target.url;
+    // What those may not ask who are not trusted, the others may.
+    const origin = `${target.url.origin}${target.allowed ? " trusted" : ""}`;
     const known = kept.get(origin);
     kept.delete(origin);
     if (known !== undefined && known.until > now()) {

@@ -8,7 +8,7 @@ export interface Target {
   /** Without a fragment, and without the dot of the root behind the host. */
   url: URL;
   host: string;
-  /** Whether the operator named this host: then it may be private. */
+  /** Whether the operator named this host, and wants it asked: then it may be private. */
   allowed: boolean;
 }
 
@@ -17,12 +17,16 @@ const MAX_LENGTH = 4096;
 
 /** Refusal of a private or special address. */
 export function notPublic(host: string, flaw: string): Refusal {
-  return never(`${host} is ${flaw}`, "Name its host in ALLOW_PRIVATE_FETCH if it is yours");
+  return never(
+    `${host} is ${flaw}`,
+    "If it is yours, name its host in ALLOW_PRIVATE_FETCH, and give its own address",
+  );
 }
 
 /**
  * Reads an address, which may be relative to the one that redirected to it. The URL standard has already made
- * `0x7f.1`, `2130706433` and `①` ordinary addresses, so hosts are compared as they will be connected to.
+ * `0x7f.1`, `2130706433` and `①` ordinary addresses, so hosts are compared as they will be connected to. `allowedHosts`
+ * are those that may be private this time.
  *
  * @throws {Refusal} where it cannot be asked
  */

@@ -4,6 +4,11 @@ export interface FetchRequest {
   url: string;
   /** Decides which content types are taken, and whether robots.txt is asked (pages only: a feed is there to be polled). */
   accept: "page" | "feed";
+  /**
+   * Whether the operator wrote the address, or what it came from stands on the same host. Only then may its host be a
+   * private one that they allowed: others could publish what such a host says. Default: no.
+   */
+  trusted?: boolean;
   /** Validators of the last answer, for a conditional request (RFC 9110 section 13). */
   etag?: string | null;
   lastModified?: string | null;

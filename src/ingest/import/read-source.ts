@@ -42,7 +42,7 @@ export async function readFileAt(path: string, context: ReadingContext): Promise
 
 /** Makes a document of the page at an address. */
 export async function readAddress(url: string, fetcher: Fetcher, context: ReadingContext): Promise<Imported> {
-  const fetched = await fetcher.fetch({ url, accept: "page" });
+  const fetched = await fetcher.fetch({ url, accept: "page", trusted: true });
   switch (fetched.outcome) {
     case "ok": {
       const { bytes, contentType } = fetched;

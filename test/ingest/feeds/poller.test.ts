@@ -18,6 +18,7 @@ import {
 } from "./follow.ts";
 
 const DAY = 24 * HOUR;
+const LOOPBACK = { address: "127.0.0.1", family: 4 } as const;
 const ONE = { link: "/a/1", guid: "1", title: "First", html: "<p>Words of the first.</p>" };
 const TWO = { link: "/a/2", guid: "2", title: "Second", html: "<p>Words of the second.</p>" };
 
@@ -213,6 +214,24 @@ describe("whole texts", () => {
     const [poll] = await poller.pollDue();
     expect(poll!.items.kept).toBe(1);
     expect(await bodies()).toEqual({ [`${at}/a-1`]: articleOn("The whole first.") });
+  });
+
+  test("are not those of another private host that is allowed", async () => {
+    const { web, poller, bodies, feeds } = await oneFeed(
+      { fullText: true },
+      { allowPrivate: ["127.0.0.1", "intranet.example.org"], lookup: async () => [LOOPBACK] },
+    );
+    const link = `http://intranet.example.org:${web.port}/a/1`;
+    web.on("/rss", feed(rssOf([{ ...ONE, link }])));
+    web.on("/a/1", page("Nobody's business."));
+    const [poll] = await poller.pollDue();
+    expect(poll!.notes[0]).toContain("intranet.example.org (127.0.0.1) is a loopback address");
+    expect(Object.values(await bodies())).toEqual(["Words of the first."]);
+    expect(web.count("/a/1")).toBe(0);
+    // A feed of that very host is the operator's.
+    feeds[0] = feedAt(`http://intranet.example.org:${web.port}/rss`, { fullText: true });
+    await poller.pollDue();
+    expect(Object.values(await bodies())).toEqual([articleOn("Nobody's business.")]);
   });
 
   test("of a hundred pages a poll", async () => {

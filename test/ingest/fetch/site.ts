@@ -19,12 +19,12 @@ export async function site(options?: WebPeerOptions): Promise<WebPeer> {
   return web;
 }
 
-/** A fetcher that may fetch from these sites, and ends with the test. */
+/** A fetcher that may fetch from these sites, for the operator where a request says nothing; ends with the test. */
 export function fetcherFor(sites: readonly WebPeer[], options: Partial<FetcherOptions> = {}): Fetcher {
   const allowPrivate = sites.map(({ hostPort }) => hostPort);
   const fetcher = createFetcher({ contact: "desk@example.org", allowPrivate, ...options });
   ends.push(() => fetcher.close());
-  return fetcher;
+  return { ...fetcher, fetch: (request) => fetcher.fetch({ trusted: true, ...request }) };
 }
 
 /** The message of a refusal; else what came instead. */

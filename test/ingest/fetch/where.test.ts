@@ -16,7 +16,7 @@ test("an address on this machine is refused unless the operator named it", async
   expect(await fetcherFor([]).fetch(request)).toEqual({
     outcome: "refused",
     message: "127.0.0.1 is a loopback address",
-    remedy: "Name its host in ALLOW_PRIVATE_FETCH if it is yours",
+    remedy: "If it is yours, name its host in ALLOW_PRIVATE_FETCH, and give its own address",
     status: null,
     retryAfter: null,
     temporary: false,
@@ -36,6 +36,40 @@ test.each(["127.0.0.1", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "2130706433", "lo
     expect(inner.requests).toEqual([]);
   },
 );
+
+test("an allowed private host is asked for the operator alone, and after a redirect only where the walk began there", async () => {
+  const web = await site();
+  web.on("/robots.txt", text("", { "content-type": "text/plain" }));
+  for (const path of ["/feed", "/page"]) web.on(path, text("ours"));
+  const at = (host: string, path: string) => `http://${host}:${web.port}${path}`;
+  const [ours, theirs] = ["intranet.example.org", "www.example.com"];
+  web.on("/to-feed", redirect(302, at(ours, "/feed")));
+  web.on("/away", redirect(302, at(theirs, "/feed")));
+  const allowPrivate = [ours, theirs];
+  const fetcher = fetcherFor([], { lookup: async () => [LOOPBACK], allowPrivate });
+  const ask = (url: string, accept: "page" | "feed", trusted: boolean) =>
+    fetcher.fetch({ url, accept, trusted });
+  for (const accept of ["feed", "page"] as const) {
+    expect(messageOf(await ask(at(ours, `/${accept}`), accept, false))).toContain(
+      "intranet.example.org (127.0.0.1) is a loopback address",
+    );
+    expect(web.requests).toEqual([]);
+  }
+  // Refused above, robots.txt included, and yet the operator's own.
+  for (const accept of ["feed", "page"] as const) {
+    expect(textOf(await ask(at(ours, `/${accept}`), accept, true))).toBe("ours");
+  }
+  expect(messageOf(await ask(at(ours, "/page"), "page", false))).toContain("is a loopback address");
+  expect(textOf(await ask(at(ours, "/to-feed"), "feed", true))).toBe("ours");
+  const before = web.count("/feed");
+  expect(messageOf(await ask(at(theirs, "/to-feed"), "feed", true))).toBe(
+    "it redirects, and intranet.example.org (127.0.0.1) is a loopback address",
+  );
+  expect(messageOf(await ask(at(ours, "/away"), "page", true))).toMatch(
+    /^it redirects, and .*www\.example\.com \(127\.0\.0\.1\) is a loopback address$/u,
+  );
+  expect(web.count("/feed")).toBe(before);
+});
 
 test("a redirect to an address with a password or of another scheme is refused", async () => {
   const web = await site();
