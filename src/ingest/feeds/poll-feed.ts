@@ -142,10 +142,10 @@ async function takeItems(
       claimedAt = now();
     }
     const taken = await takeOne(item, known.get(item.key), feed, parts);
-    isWhole &&= taken !== null;
-    const { outcome, note } = taken ?? DEFECT;
+    const { outcome, note, waits = false } = taken ?? DEFECT;
+    isWhole &&= taken !== null && !waits;
     poll.items[outcome] += 1;
-    if (note !== null) poll.notes.push(note);
+    if (note !== null && !poll.notes.includes(note)) poll.notes.push(note);
   }
   const keys = read.items.map(({ key }) => key);
   await store.seeFeedItems(feed.url, keys);

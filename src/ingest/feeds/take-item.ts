@@ -13,6 +13,8 @@ export interface TakenItem {
   outcome: "imported" | "revised" | "unchanged" | "kept" | "skipped";
   /** What the operator should know, without a full stop at its end. */
   note: string | null;
+  /** Its page has yet to be asked for, as its host is left alone for now. */
+  waits?: boolean;
 }
 
 /** A page is asked for again until its failures weigh this much. */
@@ -48,26 +50,27 @@ export async function takeItem(
   const wantsPage = feed.fullText && item.url !== null;
   const read = wantsPage ? await readPageOf(item.url!, feed, parts) : null;
   signal?.throwIfAborted();
+  const waits = read?.page === null && read.unasked;
   const before = known === undefined || isEdited ? 0 : known.pageFailures;
   const row: FeedItemRow = {
     key: item.key,
-    hash,
-    updated: item.updated,
+    // What was edited meanwhile is to be seen once the page may be asked for.
+    hash: waits ? (known?.hash ?? hash) : hash,
+    updated: waits ? (known?.updated ?? item.updated) : item.updated,
     url: item.url,
     title: item.title,
     documentId: known?.documentId ?? null,
     textSource: known?.textSource ?? null,
-    pageFailures: before + (read?.page === null ? WEIGHT[read.passing ? "passing" : "lasting"] : 0),
-    pageAt: wantsPage ? now() : (known?.pageAt ?? null),
+    pageFailures: before + (read?.page === null && !waits ? WEIGHT[read.passing ? "passing" : "lasting"] : 0),
+    pageAt: wantsPage && !waits ? now() : (known?.pageAt ?? null),
   };
   const knownId = isSameItem(item, known) ? known.documentId : null;
   const made = entryOfItem(item, feed, read?.page ?? null, outlets, knownId);
   const name = item.title ?? item.url ?? item.key;
-  const pageNote =
-    read === null || read.page !== null ? null : `“${name}”: its page was not read: ${read.message}`;
+  const pageNote = pageNoteOf(name, read);
   if (made.entry === null) {
     await store.keepFeedItem(feed.url, row);
-    return { outcome: "skipped", note: pageNote ?? `“${name}” was left out: ${made.refused}` };
+    return { outcome: "skipped", note: pageNote ?? `“${name}” was left out: ${made.refused}`, waits };
   }
   const fresh = knownId === null ? await underOwnId(made.entry, addressesIn(store)) : made.entry;
   const { outcome, entry } = await save(fresh, made.textSource, parts);
@@ -76,11 +79,12 @@ export async function takeItem(
     return {
       outcome: "skipped",
       note: `“${name}” was left out: ${entry.document.id} is a document from elsewhere`,
+      waits,
     };
   }
   const textSource = outcome === "kept" ? row.textSource : made.textSource;
   await store.keepFeedItem(feed.url, { ...row, documentId: entry.document.id, textSource });
-  return { outcome, note: pageNote };
+  return { outcome, note: pageNote, waits };
 }
 
 async function save(
@@ -146,7 +150,22 @@ function hashOf({ url, title, authors, date, content, summary }: FeedItem): stri
   return hashBody(JSON.stringify([url, title, authors, date, content, summary]));
 }
 
-type PageRead = { page: SavedPage } | { page: null; message: string; passing: boolean };
+type PageRead =
+  | { page: SavedPage }
+  | {
+      page: null;
+      message: string;
+      /** Whether it may go another time. */
+      passing: boolean;
+      /** Whether it was not asked for, as its host is left alone for now. */
+      unasked: boolean;
+    };
+
+/** What to tell of the page; the same of all that wait for one host. */
+function pageNoteOf(name: string, read: PageRead | null): string | null {
+  if (read === null || read.page !== null) return null;
+  return read.unasked ? read.message : `“${name}”: its page was not read: ${read.message}`;
+}
 
 async function readPageOf(
   url: string,
@@ -160,15 +179,20 @@ async function readPageOf(
     case "ok": {
       const { bytes, contentType, url: address } = fetched;
       const read = await workshop.run("page", { bytes, contentType, address, outlets: outlets.all });
-      if (!read.ok) return { page: null, message: read.message, passing: false };
+      if (!read.ok) return { page: null, message: read.message, passing: false, unasked: false };
       if (read.value.paragraphs.length > 0) return { page: read.value };
-      return { page: null, message: "no article found in it", passing: false };
+      return { page: null, message: "no article found in it", passing: false, unasked: false };
     }
     case "refused":
-      return { page: null, message: fetched.message, passing: fetched.temporary };
+      return {
+        page: null,
+        message: fetched.message,
+        passing: fetched.temporary,
+        unasked: fetched.unasked === true,
+      };
     case "gone":
-      return { page: null, message: "it is gone (410)", passing: false };
+      return { page: null, message: "it is gone (410)", passing: false, unasked: false };
     case "unchanged":
-      return { page: null, message: "it answered 304 without being asked", passing: true };
+      return { page: null, message: "it answered 304 without being asked", passing: true, unasked: false };
   }
 }

@@ -46,6 +46,8 @@ export interface Refused {
   retryAfter: number | null;
   /** Whether it may go another time. */
   temporary: boolean;
+  /** Nothing was sent: the host wants to be left alone for a while, and the address is not at fault. */
+  unasked?: true;
 }
 
 /** What came of a request; `unchanged` is 304 and `gone` is 410. */

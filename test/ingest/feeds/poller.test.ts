@@ -216,6 +216,58 @@ describe("whole texts", () => {
     expect(await bodies()).toEqual({ [`${at}/a-1`]: articleOn("The whole first.") });
   });
 
+  test.each([
+    [429, { "retry-after": "7200" }, 2 * HOUR],
+    [503, {}, 4 * MINUTE],
+  ])(
+    "wait where a host answers %i, for as long as it says, and lose nothing",
+    async (status, headers, peace) => {
+      const { web, poller, bodies, clock, store, url } = await oneFeed({ fullText: true, every: 5 * MINUTE });
+      const items = Array.from({ length: 8 }, (_, n) => ({
+        link: `/p/${n}`,
+        title: `No ${n}`,
+        summary: "Short.",
+      }));
+      web.on("/rss", feed(rssOf(items.toReversed()), { etag: '"1"' }));
+      for (const { link } of items) web.on(link, page(`Whole ${link}.`));
+      await poller.pollDue();
+      expect(Object.values(await bodies()).filter((body) => body.startsWith("Whole"))).toHaveLength(8);
+      // All are edited, and two are new.
+      const edited = [
+        ...items,
+        ...["/p/8", "/p/9"].map((link) => ({ link, title: link, summary: "Short." })),
+      ].map((item) => ({ ...item, summary: "Edited." }));
+      web.on("/rss", feed(rssOf(edited.toReversed()), { etag: '"2"' }));
+      for (const { link } of edited) web.on(link, text("slow down", headers, status));
+      const asked = () => web.requests.filter(({ path }) => path.startsWith("/p/")).length;
+      const before = asked();
+      clock.now += HOUR;
+      const [poll] = await poller.pollDue();
+      expect(asked()).toBe(before + 1);
+      expect(poll!.items).toEqual({ imported: 2, revised: 0, unchanged: 0, kept: 8, skipped: 0 });
+      expect(poll!.notes).toEqual([
+        expect.stringMatching(new RegExp(`^“No 0”: its page was not read: .* answers ${status}`, "u")),
+        expect.stringMatching(
+          /^127\.0\.0\.1:\d+ is left alone until 2026-06-01 \d\d:\d\d UTC, as it had too much to do$/u,
+        ),
+      ]);
+      const failures = async () =>
+        [...(await store.feedItems(url)).values()].map(({ pageFailures }) => pageFailures).toSorted();
+      expect(await failures()).toEqual([...Array.from({ length: 9 }, () => 0), 1]);
+      for (const { link } of edited) web.on(link, page(`Again ${link}.`));
+      clock.now += peace - 1;
+      await store.updateFeed(url, { nextPoll: 0 });
+      await poller.pollDue();
+      expect(asked()).toBe(before + 1);
+      clock.now += 1;
+      await store.updateFeed(url, { nextPoll: 0 });
+      await poller.pollDue();
+      const found = Object.values(await bodies()).filter((body) => body.startsWith("Again"));
+      // The one that was asked for counts as tried; the others have lost nothing.
+      expect(found).toHaveLength(9);
+    },
+  );
+
   test("are not those of another private host that is allowed", async () => {
     const { web, poller, bodies, feeds } = await oneFeed(
       { fullText: true },
