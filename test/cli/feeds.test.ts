@@ -126,6 +126,38 @@ test("a feed that cannot be read is not added", async () => {
   expect(readdirSync(config.dataDir)).not.toContain("feeds.yaml");
 });
 
+test.each([
+  ["another feed", "# Ours\n- url: https://www.example.com/rss\n", (url: string) => [0, `Added ${url}.`]],
+  ["the same feed", "- url: URL\n", (url: string) => [1, `There already: ${url}.`]],
+  ["something else", "feeds: []\n", (url: string) => [1, `Not added: ${url}.\nD/feeds.yaml:1: no list`]],
+])("an edit made while the feed is looked at stays: %s", async (_what, edit, result) => {
+  const { web, url, path, run } = await desk();
+  const edited = edit.replace("URL", url);
+  web.on("/rss", (request, response) => {
+    writeFileSync(path, edited);
+    feed(rssOf(ITEMS))(request, response);
+  });
+  const { status, told } = await run("add", url);
+  const [wanted, start] = result("S/rss");
+  expect(status).toBe(wanted);
+  expect(told.slice(0, String(start).length)).toBe(start);
+  expect(readFileSync(path, "utf8")).toBe(wanted === 0 ? `${edited}- url: ${url}\n` : edited);
+});
+
+test("several feeds are removed at once, and what is not there is told", async () => {
+  const { path, run } = await desk();
+  const urls = ["a", "b", "c"].map((name) => `https://www.example.com/${name}`);
+  writeFileSync(path, urls.map((url, at) => `${at === 1 ? "# Ours\n" : ""}- url: ${url}\n`).join(""));
+  expect(await run("remove", urls[0]!, "https://www.example.com/x", urls[2]!)).toEqual({
+    status: 1,
+    told:
+      `Removed ${urls[0]}. Documents that came from it stay.\n` +
+      "Not there: https://www.example.com/x. See korea feeds list.\n" +
+      `Removed ${urls[2]}. Documents that came from it stay.\n`,
+  });
+  expect(readFileSync(path, "utf8")).toBe(`# Ours\n- url: ${urls[1]}\n`);
+});
+
 test("a list that cannot be read is told and left as it is", async () => {
   const { url, path, run } = await desk();
   writeFileSync(path, "feeds: []\n");

@@ -1,7 +1,7 @@
-import { withFeed, writeWhole } from "../../ingest/feeds/edit-feeds-file.ts";
+import { editFeeds, withFeed } from "../../ingest/feeds/edit-feeds-file.ts";
 import { entryOfItem } from "../../ingest/feeds/entry-of-item.ts";
 import type { Feed } from "../../ingest/feeds/feed.ts";
-import { readEntry } from "../../ingest/feeds/feeds-file.ts";
+import { readEntry, readFeeds } from "../../ingest/feeds/feeds-file.ts";
 import type { FeedRead } from "../../ingest/feeds/read-feed.ts";
 import type { OutletBook } from "../../core/outlet.ts";
 import { formatProblem } from "../../ingest/problem.ts";
@@ -15,10 +15,11 @@ export async function addFeed(run: FeedsRun): Promise<number> {
   const [url] = addressesOf(run.urls) as [string];
   const { feed, mistakes } = readEntry({ url, ...run.entry });
   if (feed === null) throw new UsageError(mistakes.map((mistake) => `--${mistake}`).join("\n"));
-  const { path, text, feeds, isGood } = await ownFeeds(run.config);
+  const { path, feeds, isGood } = await ownFeeds(run.config);
   if (!isGood) return 1;
+  const thereAlready = `There already: ${url}. Change its entry in ${path}.`;
   if (feeds.some((one) => one.url === url)) {
-    print(`There already: ${url}. Change its entry in ${path}.`);
+    print(thereAlready);
     return 1;
   }
   return withTools(run, async (tools) => {
@@ -29,7 +30,19 @@ export async function addFeed(run: FeedsRun): Promise<number> {
       );
       return 1;
     }
-    await writeWhole(path, withFeed(text, feed));
+    let refused: string[] = [];
+    // Somebody may have edited the list while the feed was looked at.
+    const isAdded = await editFeeds(path, (text) => {
+      const { feeds: listed, problems } = readFeeds(text, path);
+      refused = [];
+      if (listed === null) refused = [`Not added: ${url}.`, ...problems.map(formatProblem)];
+      else if (listed.some((one) => one.url === url)) refused = [thereAlready];
+      return refused.length === 0 ? withFeed(text, feed) : null;
+    });
+    if (!isAdded) {
+      print(...refused);
+      return 1;
+    }
     // Where it was given up before it is due again.
     await tools.store.updateFeed(url, { gone: false, failures: 0, nextPoll: Date.now() });
     print(`Added ${url}.`, ...described(feed, look.read, run.outlets));

@@ -48,6 +48,24 @@ function written({ url, title, outlet, kind, language, fullText, every }: Feed):
   };
 }
 
+/**
+ * Changes the list in a file. `edit` is given its text, and gives the new one or `null` to leave it; it is asked again where
+ * somebody else changed the file meanwhile. Whether the file was written.
+ */
+export async function editFeeds(
+  path: string,
+  edit: (text: string) => string | null | Promise<string | null>,
+): Promise<boolean> {
+  for (;;) {
+    const text = await feedsText(path);
+    const edited = await edit(text);
+    if (edited === null || edited === text) return false;
+    if ((await feedsText(path)) !== text) continue;
+    await writeWhole(path, edited);
+    return true;
+  }
+}
+
 /** Writes a file in one go: whoever reads it meanwhile, or after a crash, has the old words or the new ones. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withFeed, withoutFeed, writeWhole } from "../../../src/ingest/feeds/edit-feeds-file.ts";
+import { editFeeds, withFeed, withoutFeed, writeWhole } from "../../../src/ingest/feeds/edit-feeds-file.ts";
 import { createFeedList } from "../../../src/ingest/feeds/feed-list.ts";
 import type { Feed } from "../../../src/ingest/feeds/feed.ts";
 import { readFeeds } from "../../../src/ingest/feeds/feeds-file.ts";
@@ -97,6 +97,22 @@ describe("the list of feeds", () => {
 });
 
 describe("a program edits the list", () => {
+  test("and not over what somebody else wrote meanwhile", async () => {
+    const folder = folderWith({ "feeds.yaml": "- url: https://a.example.com/\n" });
+    const path = join(folder, "feeds.yaml");
+    const seen: string[] = [];
+    const edit = (text: string) => {
+      if (seen.push(text) === 1) writeFileSync(path, `# By hand\n${text}`);
+      return `${text}# By program\n`;
+    };
+    expect(await editFeeds(path, edit)).toBe(true);
+    expect(seen).toHaveLength(2);
+    const whole = "# By hand\n- url: https://a.example.com/\n# By program\n";
+    expect(readFileSync(path, "utf8")).toBe(whole);
+    expect(await editFeeds(path, () => null)).toBe(false);
+    expect(readFileSync(path, "utf8")).toBe(whole);
+  });
+
   const TEXT = `# Ours
 
 # the main one
