@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { BUILT_IN, openOwnStore } from "./compose.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./core/logger.ts";
+import { withRetries } from "./core/retry.ts";
 import { loadOutlets } from "./ingest/corpus.ts";
 import { createFeedList } from "./ingest/feeds/feed-list.ts";
 import { FEEDS_FILE } from "./ingest/feeds/feeds-file.ts";
@@ -10,6 +11,8 @@ import { createPoller } from "./ingest/feeds/poller.ts";
 import { createFetcher } from "./ingest/fetch/fetcher.ts";
 import { formatProblem } from "./ingest/problem.ts";
 import { createWorkshop } from "./ingest/workshop/workshop.ts";
+import { isBusy } from "./store/busy.ts";
+import type { Store } from "./store/store.ts";
 
 /** What following feeds needs. */
 export interface FollowParts {
@@ -18,16 +21,20 @@ export interface FollowParts {
   stop: AbortSignal;
   /** From 0 up to 1; spreads what would be asked at the same time. */
   random?: () => number;
+  /** Waits between tries to open the store; rejects where the signal is aborted. For tests. */
+  wait?(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
  * Follows the feeds of the data folder until it is told to stop. What comes is found like anything else that is imported
  * while the bot runs. Never rejects: without feeds everything else goes on.
  */
-export async function followFeeds({ config, log, stop, random = Math.random }: FollowParts): Promise<void> {
+export async function followFeeds(parts: FollowParts): Promise<void> {
+  const { config, log, stop, random = Math.random } = parts;
   try {
     const { outlets } = await loadOutlets(BUILT_IN);
-    const store = await openOwnStore(config);
+    const store = await openPatiently(parts);
+    if (store === null) return;
     const fetcher = createFetcher(config.fetch);
     const workshop = createWorkshop();
     const list = createFeedList(join(config.dataDir, FEEDS_FILE), (problems) => {
@@ -52,4 +59,23 @@ export async function followFeeds({ config, log, stop, random = Math.random }: F
   } catch (error) {
     log.error({ error: error instanceof Error ? error.message : String(error) }, "feeds cannot be followed");
   }
+}
+
+/** Opens the store as soon as nobody holds its lock; `null` where the stop came first. */
+async function openPatiently({ config, log, stop, wait = waitFor }: FollowParts): Promise<Store | null> {
+  try {
+    return await withRetries(() => openOwnStore(config), {
+      wait: (ms) => wait(ms, stop),
+      isPassing: (error) => !stop.aborted && error instanceof Error && isBusy(error.cause),
+      onRetry: (_error, pause) =>
+        log.warn({ seconds: pause / 1_000 }, "another process holds the store, feeds wait"),
+    });
+  } catch (error) {
+    if (stop.aborted) return null;
+    throw error;
+  }
+}
+
+async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal });
 }

@@ -24,7 +24,8 @@ export async function whileBusy<T>(run: () => T, patience = PATIENCE): Promise<T
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether SQLite refused because another connection held the lock. */
+export function isBusy(error: unknown): boolean {
   // The lower eight bits are the result code, what is above them says more about it.
   return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }

@@ -48,7 +48,12 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
         throw error;
       }
     }, patience);
-  await expireActions(database, transaction, now);
+  try {
+    await expireActions(database, transaction, now);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
