@@ -28,6 +28,7 @@ import { createLive, type FolderAtStart, type Live } from "./live/live.ts";
 import { createRenewal } from "./live/renewal.ts";
 import { syncFolder, type CorpusFolder } from "./live/sync.ts";
 import { createLogger, reportTo } from "./ops/log.ts";
+import { openCopy } from "./store/copy.ts";
 import { openStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 
@@ -161,6 +162,19 @@ export async function openOwnStore(config: Config): Promise<Store> {
   try {
     await mkdir(config.dataDir, { recursive: true });
     return await openStore({ path, now: Date.now });
+  } catch (error) {
+    throw unavailable(config, error);
+  }
+}
+
+/**
+ * Opens a copy of the store in the data folder, to try things on; nothing of it stays.
+ *
+ * @throws {StoreUnavailableError} where that is not possible.
+ */
+export async function openCopyOfOwnStore(config: Config): Promise<Store> {
+  try {
+    return await openCopy({ path: join(config.dataDir, STORE_FILE), now: Date.now });
   } catch (error) {
     throw unavailable(config, error);
   }

@@ -10,7 +10,7 @@ import { createWorkshop } from "../ingest/workshop/workshop.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { keepInFolder } from "./import/into-folder.ts";
 import { keepInStore } from "./import/into-store.ts";
-import { keepNowhere, type Keeper } from "./import/keeper.ts";
+import type { Keeper } from "./import/keeper.ts";
 import { createProgress } from "./import/progress.ts";
 import { createReport } from "./import/report.ts";
 import { targetsOf, type Target, type Targets } from "./import/targets.ts";
@@ -34,7 +34,7 @@ unchanged, or refused and why.
                    notes; may be repeated, and wins over what the page shows
   --announce       what is imported is news for digests
   --out FOLDER     write document files there instead; a file that is there with other words is left alone
-  --dry-run        only tell what would be done, and what was found in each page
+  --dry-run        only tell what would become of each file, and what was found in it
   --help           show this
 
 Exit status: 0 where every file was read, 1 where one was refused, 2 for wrong arguments.`,
@@ -60,9 +60,9 @@ Exit status: 0 where every file was read, 1 where one was refused, 2 for wrong a
     const workshop = createWorkshop();
     const { out, announce, "dry-run": dryRun } = values;
     try {
-      let keeper = keepNowhere;
-      if (out !== undefined) keeper = await keepInFolder(out, dryRun);
-      else if (!dryRun) keeper = await keepInStore(config, { announce, workshop });
+      const keeper = await (out === undefined
+        ? keepInStore(config, { announce, workshop, dryRun })
+        : keepInFolder(out, dryRun));
       try {
         return await importAll(found, keeper, { context: { workshop, outlets, settings }, config, dryRun });
       } finally {

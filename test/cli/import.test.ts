@@ -155,6 +155,35 @@ test("--dry-run tells what was found and leaves nothing behind", async () => {
   expect([existsSync(join(folder, "out")), readdirSync(config.dataDir)]).toEqual([false, []]);
 });
 
+test("--dry-run tells truly what would become of each file in the store, and leaves the store alone", async () => {
+  const { config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED, "copy.txt": CHANGED });
+  await runProgram(searchProgram, ["Kim", "--json"], config);
+  const tried = async (...args: string[]) => {
+    const { told } = await run(...args, "--dry-run");
+    return told.split("\n").filter((line) => /^\w/u.test(line));
+  };
+  expect(await tried("page.txt", "changed.txt")).toEqual([
+    `imported   F/page.txt: would be ${ID}`,
+    `revised    F/changed.txt: would be ${ID}`,
+    "2 in all: 1 imported, 1 revised",
+  ]);
+  await run("page.txt");
+  const [files, store] = [readdirSync(config.dataDir), await openOwnStore(config)];
+  const before = await store.lastChange();
+  expect(await tried("page.txt", "changed.txt", "copy.txt")).toEqual([
+    `unchanged  F/page.txt: would be ${ID}`,
+    `revised    F/changed.txt: would be ${ID}`,
+    `unchanged  F/copy.txt: would be ${ID}`,
+    "3 in all: 1 revised, 2 unchanged",
+  ]);
+  expect(await tried("page.txt", "--set", "id=entity/kim-jong-un")).toEqual([
+    "refused    F/page.txt: entity/kim-jong-un is a built-in document; give another --set id=…",
+  ]);
+  expect(await store.lastChange()).toBe(before);
+  store.close();
+  expect(readdirSync(config.dataDir)).toEqual(files);
+});
+
 test.each([
   [[], "which PATH or URL should be read?"],
   [["a.txt", "b.txt", "--set", "id=x"], "--set id=… is for one document, and there are 2 to read"],

@@ -1,4 +1,4 @@
-import { openOwnStore, unavailable } from "../../compose.ts";
+import { openCopyOfOwnStore, openOwnStore, unavailable } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
@@ -15,6 +15,8 @@ export interface StoreOptions {
   announce: boolean;
   /** Analyses Korean. */
   workshop: Workshop;
+  /** Whether only a copy of the store takes them, to see what would become of them. */
+  dryRun: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface StoreOptions {
  * @throws {StoreUnavailableError} where it cannot be opened; so does keeping.
  */
 export async function keepInStore(config: Config, options: StoreOptions): Promise<Keeper> {
-  const store = await openOwnStore(config);
+  const store = await (options.dryRun ? openCopyOfOwnStore(config) : openOwnStore(config));
   return {
     async keep(entry, identified) {
       try {
@@ -37,13 +39,17 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
   };
 }
 
-async function saveInto(store: Store, entry: Entry, { announce, workshop }: StoreOptions): Promise<Kept> {
+async function saveInto(
+  store: Store,
+  entry: Entry,
+  { announce, workshop, dryRun }: StoreOptions,
+): Promise<Kept> {
   // Slow work, which is done here and before a bot that has to answer sees the document.
-  await morphemesOf(entry, store, analyseIn(workshop));
+  if (!dryRun) await morphemesOf(entry, store, analyseIn(workshop));
   const [saved] = await store.save("import", [entry], { announce });
   const { id } = entry.document;
   if (saved === "refused") {
     return { saved, detail: `${id} is a built-in document; give another --set id=…`, entry };
   }
-  return { saved: saved!, detail: id, entry };
+  return { saved: saved!, detail: dryRun ? `would be ${id}` : id, entry };
 }

@@ -16,9 +16,3 @@ export interface Keeper {
   keep(entry: Entry, identified: boolean): Promise<Kept>;
   close(): void;
 }
-
-/** Only tells what would be done. */
-export const keepNowhere: Keeper = {
-  keep: async (entry) => ({ saved: "imported", detail: `would be ${entry.document.id}`, entry }),
-  close: () => undefined,
-};
