@@ -1,5 +1,5 @@
 import { hashBody, isDocumentId, makeVersion, type Entry } from "../core/document.ts";
-import { withoutTracking } from "./html/address.ts";
+import { withoutTracking } from "./tracking.ts";
 import { idOfAddress } from "./metadata.ts";
 
 /**

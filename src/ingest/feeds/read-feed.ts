@@ -1,7 +1,8 @@
 import { parseFeed, type AnyFeed } from "feedsmith";
 import { hashBody } from "../../core/document.ts";
 import type { PartialDate } from "../../core/partial-date.ts";
-import { cleanAddress, resolveAddress } from "./address.ts";
+import { withoutTracking } from "../tracking.ts";
+import { resolveAddress } from "./address.ts";
 import { FeedError } from "./feed-error.ts";
 import { rawFeedOf } from "./formats.ts";
 import { dayOf, instantOf } from "./item-date.ts";
@@ -93,7 +94,7 @@ function itemOf(raw: RawItem, bases: string[], language: string | null, problems
   const written = url ?? hashBody(`${title ?? ""}\n${raw.published ?? ""}`);
   return {
     key: (raw.id ?? written).trim().slice(0, 1_000),
-    url: url === null ? null : cleanAddress(url),
+    url: url === null ? null : withoutTracking(new URL(url)),
     title,
     authors: raw.authors.map(plainLine).filter((name) => name !== ""),
     date,

@@ -1,13 +1,10 @@
+import { withoutTracking } from "../tracking.ts";
 import { objects, strings, type LinkedData } from "./json-ld.ts";
 import { firstOf, type Meta } from "./meta.ts";
 import type { PageTree } from "./tree.ts";
 
 /** Longest address that is taken. */
 const LENGTH_MAX = 2_000;
-
-/** Parameters that tell where a reader came from, and never which page it is. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga)$/iu;
 
 /** Prefixes of hosts that show the same pages in another dress. */
 const DRESS = /^(?:www\d?|m|mobile|amp)\./u;
@@ -75,19 +72,4 @@ function siteOf(host: string): string {
   return labels
     .slice(labels.length > 2 && SHARED.test(labels.at(-2)!) && labels.at(-1)!.length === 2 ? -3 : -2)
     .join(".");
-}
-
-/** The address without its fragment and without tracking parameters; changes `url`. */
-export function withoutTracking(url: URL): string {
-  url.hash = "";
-  const tracked = [...url.searchParams.keys()].filter((key) => TRACKING.test(key));
-  if (tracked.length > 0) {
-    // Deleting through searchParams would rewrite the other parameters' escapes.
-    const kept = url.search
-      .slice(1)
-      .split("&")
-      .filter((pair) => !TRACKING.test(pair.split("=", 1)[0]!));
-    url.search = kept.join("&");
-  }
-  return url.href;
 }

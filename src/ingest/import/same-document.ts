@@ -1,5 +1,6 @@
-import { makeVersion, type Document, type Entry } from "../../core/document.ts";
+import { makeVersion, type Entry, type Document } from "../../core/document.ts";
 import type { Store } from "../../store/store.ts";
+import { withKnown } from "../with-known.ts";
 
 /**
  * The entry under the id of an imported document that has the very same words, where there is one. For what has no
@@ -19,7 +20,7 @@ export async function underKnownId(
     candidates[0];
   if (known === undefined) return entry;
   return {
-    document: withKnown(entry.document, known),
+    document: { ...withKnown(entry.document, known), id: known.id },
     version: makeVersion(known.id, entry.version.body),
   };
 }
@@ -35,25 +36,4 @@ function agree(one: Document, other: Document): boolean {
 
 function outletOf({ outletId, outlet }: Document): string | null {
   return outletId ?? outlet?.toLowerCase() ?? null;
-}
-
-function withKnown(document: Document, known: Document): Document {
-  const { outletId, outlet, country, ownership } = known;
-  const some = <T>(given: T[], before: T[]) => (given.length === 0 ? before : given);
-  return {
-    ...document,
-    id: known.id,
-    ...(document.outlet === null ? { outletId, outlet, ownership } : {}),
-    ...(document.outlet === null && document.country === "unknown" ? { country } : {}),
-    author: document.author ?? known.author,
-    date: document.date ?? known.date,
-    url: document.url ?? known.url,
-    kind: document.kind === "unknown" ? known.kind : document.kind,
-    language: document.language === "unknown" ? known.language : document.language,
-    topics: some(document.topics, known.topics),
-    captions: some(document.captions, known.captions),
-    notes: some(document.notes, known.notes),
-    sources: some(document.sources, known.sources),
-    links: some(document.links, known.links),
-  };
 }
