@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ownership } from "./outlet.ts";
 import type { PartialDate } from "./partial-date.ts";
+import type { TextSource } from "./text-source.ts";
 
 /** Genre of a document. What evidence does not give is `unknown`, never guessed. */
 export const KINDS = [
@@ -74,6 +75,8 @@ export interface Entry {
 export interface DatedVersion extends Entry {
   /** When they came, milliseconds since 1970. */
   readonly addedAt: number;
+  /** Where a feed had the words from; absent where a person imported them or they stand in a corpus. */
+  readonly textSource?: TextSource;
 }
 
 /** The stored form of a text: NFC, LF line ends, no white space at line ends, one blank line between paragraphs. */

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Document, DocumentVersion, Entry } from "../core/document.ts";
+import { rankOfSource, type TextSource } from "../core/text-source.ts";
 import { whileBusy } from "./busy.ts";
+import { textIn } from "./row.ts";
 import { createStories } from "./stories.ts";
 import type { Saved, SaveOptions, SourceName, Store } from "./store.ts";
 
@@ -30,7 +32,8 @@ export function createDocuments(
 ): DocumentStore {
   const known = database.prepare(
     `SELECT source, meta, withdrawn,
-       (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256
+       (SELECT sha256 FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS sha256,
+       (SELECT text_source FROM versions WHERE document_id = id ORDER BY added_seq DESC LIMIT 1) AS text_source
      FROM documents WHERE id = ?`,
   );
   const nextChange = "(SELECT max(changed) FROM documents) + 1";
@@ -41,10 +44,11 @@ export function createDocuments(
     `UPDATE documents SET source = ?, meta = ?, withdrawn = 0, changed = ${nextChange} WHERE id = ?`,
   );
   const insertVersion = database.prepare(
-    "INSERT INTO versions (document_id, sha256, body, meta, added_at, announced) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO versions (document_id, sha256, body, meta, added_at, announced, text_source) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const updateVersion = database.prepare(
-    "UPDATE versions SET meta = ? WHERE added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = ?)",
+    `UPDATE versions SET meta = ?, text_source = ?
+     WHERE added_seq = (SELECT max(added_seq) FROM versions WHERE document_id = ?)`,
   );
   const idsOf = database.prepare("SELECT id FROM documents WHERE source = ? AND withdrawn = 0");
   const withdraw = database.prepare(
@@ -64,7 +68,8 @@ export function createDocuments(
      ORDER BY d.seq`,
   );
   const allVersions = database.prepare(
-    "SELECT document_id, sha256, body, meta, added_at FROM versions WHERE document_id = ? ORDER BY added_seq",
+    `SELECT document_id, sha256, body, meta, added_at, text_source FROM versions
+     WHERE document_id = ? ORDER BY added_seq`,
   );
   // No LIKE: a hash has no wildcards, and nothing a user types should become a pattern.
   const versionBy = database.prepare(
@@ -72,9 +77,15 @@ export function createDocuments(
      WHERE document_id = ? AND substr(sha256, 1, 8) = ? ORDER BY added_seq DESC LIMIT 1`,
   );
 
-  const saveOne = (source: SourceName, { document, version }: Entry, announce: boolean): Saved => {
-    const insert = () =>
-      insertVersion.run(document.id, version.sha256, version.body, meta, now(), announce ? 1 : 0);
+  const saveOne = (
+    source: SourceName,
+    { document, version }: Entry,
+    { announce = false, textSource: given = null }: { announce?: boolean; textSource?: TextSource | null },
+  ): Saved => {
+    const insert = (textSource = given) => {
+      const { sha256, body } = version;
+      insertVersion.run(document.id, sha256, body, meta, now(), announce ? 1 : 0, textSource);
+    };
     const row = known.get(document.id);
     const meta = JSON.stringify(document);
     if (row === undefined) {
@@ -86,20 +97,26 @@ export function createDocuments(
     // A withdrawn document is free for whoever brings it back.
     if (row["source"] !== source && row["withdrawn"] === 0) return "refused";
     const sameWords = row["sha256"] === version.sha256;
-    if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) return "unchanged";
+    const before = textIn(row, "text_source") as TextSource | null;
+    // Words that come again are as good as the best who brought them.
+    const textSource = sameWords ? better(before, given) : given;
+    if (sameWords && row["meta"] === meta && row["withdrawn"] === 0) {
+      if (textSource !== before) updateVersion.run(meta, textSource, document.id);
+      return "unchanged";
+    }
     updateDocument.run(source, meta, document.id);
     // A headline that somebody changed quietly is a revision; our own texts have none worth telling.
     const sameTitle = source !== "import" || titleIn(String(row["meta"])) === document.title;
-    if (sameWords && sameTitle) updateVersion.run(meta, document.id);
-    else insert();
+    if (sameWords && sameTitle) updateVersion.run(meta, textSource, document.id);
+    else insert(textSource);
     stories.place({ document, version });
     return row["withdrawn"] === 0 ? "revised" : "imported";
   };
 
   return {
-    save: (source, entries, { complete = false, present: others = [], announce = false }: SaveOptions = {}) =>
+    save: (source, entries, { complete = false, present: others = [], ...how }: SaveOptions = {}) =>
       transaction(() => {
-        const saved = entries.map((entry) => saveOne(source, entry, announce));
+        const saved = entries.map((entry) => saveOne(source, entry, how));
         if (complete) {
           const present = new Set([...others, ...entries.map(({ document }) => document.id)]);
           for (const row of idsOf.all(source)) {
@@ -120,7 +137,11 @@ export function createDocuments(
       }),
     versions: (documentId) =>
       whileBusy(() =>
-        allVersions.all(documentId).map((row) => ({ ...entryFrom(row), addedAt: Number(row["added_at"]) })),
+        allVersions.all(documentId).map((row) => {
+          const textSource = textIn(row, "text_source") as TextSource | null;
+          const dated = { ...entryFrom(row), addedAt: Number(row["added_at"]) };
+          return textSource === null ? dated : { ...dated, textSource };
+        }),
       ),
     lastChange: () => whileBusy(() => Number(lastChange.get()!["seq"])),
     changesSince: (seq, limit) =>
@@ -139,6 +160,12 @@ export function createDocuments(
     idsWithWords: (source, sha256) =>
       whileBusy(() => withWords.all(sha256, source).map((row) => String(row["id"]))),
   };
+}
+
+/** Of two who brought the same words: a person above all. */
+function better(one: TextSource | null, other: TextSource | null): TextSource | null {
+  if (one === null || other === null) return null;
+  return rankOfSource(one) < rankOfSource(other) ? other : one;
 }
 
 function titleIn(meta: string): string {

@@ -1,14 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { TextSource } from "../core/text-source.ts";
 import { whileBusy } from "./busy.ts";
 import type { Transaction } from "./documents.ts";
-import {
-  MEMORY,
-  SEEN_AGAIN,
-  TEXT_SOURCES,
-  type FeedItemRow,
-  type FeedStore,
-  type TextSource,
-} from "./feed-store.ts";
+import { MEMORY, SEEN_AGAIN, type FeedItemRow, type FeedStore } from "./feed-store.ts";
 import { numberIn, textIn } from "./row.ts";
 
 /** The part of the store that keeps what was seen in feeds. */
@@ -16,7 +10,7 @@ export function createFeedItems(
   database: DatabaseSync,
   transaction: Transaction,
   now: () => number,
-): Pick<FeedStore, "feedItems" | "keepFeedItem" | "seeFeedItems" | "textSourceOf" | "itemsSince"> {
+): Pick<FeedStore, "feedItems" | "keepFeedItem" | "seeFeedItems" | "itemsSince"> {
   const all = database.prepare("SELECT * FROM feed_items WHERE feed = ?");
   const keep = database.prepare(
     `INSERT INTO feed_items
@@ -29,7 +23,6 @@ export function createFeedItems(
   const stale = database.prepare("SELECT key FROM feed_items WHERE feed = ? AND last_seen <= ?");
   const see = database.prepare("UPDATE feed_items SET last_seen = ? WHERE feed = ? AND key = ?");
   const forget = database.prepare("DELETE FROM feed_items WHERE feed = ? AND last_seen < ?");
-  const sources = database.prepare("SELECT DISTINCT text_source FROM feed_items WHERE document_id = ?");
   // A document that several feeds bring is counted for the first.
   const counts = database.prepare(
     `SELECT feed, count(*) AS items FROM feed_items i WHERE document_id IS NOT NULL AND first_seen >= ?
@@ -68,11 +61,6 @@ export function createFeedItems(
         forget.run(url, now() - MEMORY);
       });
     },
-    textSourceOf: (documentId) =>
-      whileBusy(() => {
-        const found = new Set(sources.all(documentId).map((row) => row["text_source"]));
-        return TEXT_SOURCES.findLast((source) => found.has(source)) ?? null;
-      }),
     itemsSince: (time) =>
       whileBusy(() => new Map(counts.all(time).map((row) => [String(row["feed"]), Number(row["items"])]))),
   };

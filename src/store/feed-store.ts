@@ -1,3 +1,5 @@
+import type { TextSource } from "../core/text-source.ts";
+
 /** Milliseconds for which a feed that is no longer listed, or an item that its feed no longer has, is remembered. */
 export const MEMORY = 90 * 24 * 60 * 60 * 1_000;
 /** Milliseconds after which it is written down again that something is still there. */
@@ -27,10 +29,6 @@ export interface FeedRow {
   notes: readonly string[];
 }
 
-/** Where the words of an item's document came from, the best last. */
-export const TEXT_SOURCES = ["summary", "content", "page"] as const;
-export type TextSource = (typeof TEXT_SOURCES)[number];
-
 /** What is kept of an item of a feed. */
 export interface FeedItemRow {
   /** Key within the feed. */
@@ -44,6 +42,7 @@ export interface FeedItemRow {
   title: string | null;
   /** `null` where it had no words to be saved. */
   documentId: string | null;
+  /** Where its words were last read, whether or not the document took them. */
   textSource: TextSource | null;
   /** How often its page was asked for without words coming of it since the item last changed. */
   pageFailures: number;
@@ -89,8 +88,6 @@ export interface FeedStore {
   keepFeedItem(url: string, item: FeedItemRow): Promise<void>;
   /** Notes which items the feed has now; those that it has not had for 90 days are forgotten, their documents stay. */
   seeFeedItems(url: string, keys: readonly string[]): Promise<void>;
-  /** Best source that any item's words for this document came from; `null` where no feed brought it. */
-  textSourceOf(documentId: string): Promise<TextSource | null>;
   /** How many documents each feed first brought since a time, by its address. */
   itemsSince(time: number): Promise<Map<string, number>>;
 }

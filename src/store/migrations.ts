@@ -106,6 +106,13 @@ const STEPS: readonly string[] = [
    ) STRICT;
    CREATE INDEX feed_items_by_document ON feed_items (document_id);
    CREATE INDEX feed_items_by_age ON feed_items (first_seen);`,
+  // Where a feed had the words of a version from; NULL where a person imported them or they stand in a corpus. Of what is
+  // there already, only feeds have announced documents that they brought.
+  `ALTER TABLE versions ADD COLUMN text_source TEXT;
+   UPDATE versions SET text_source = (
+     SELECT i.text_source FROM feed_items i WHERE i.document_id = versions.document_id AND i.text_source IS NOT NULL
+     ORDER BY CASE i.text_source WHEN 'page' THEN 0 WHEN 'content' THEN 1 ELSE 2 END LIMIT 1
+   ) WHERE announced = 1;`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

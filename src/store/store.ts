@@ -1,6 +1,7 @@
 import type { DeskStore } from "../core/desk.ts";
 import type { Entry } from "../core/document.ts";
 import type { Morpheme } from "../core/search/morphology.ts";
+import type { TextSource } from "../core/text-source.ts";
 import type { FeedStore } from "./feed-store.ts";
 
 /** What became of a document that was saved. */
@@ -17,6 +18,8 @@ export interface SaveOptions {
   present?: readonly string[];
   /** Whether they are news for digests. */
   announce?: boolean;
+  /** Where a feed had their words from; absent where no feed brought them. */
+  textSource?: TextSource;
 }
 
 /** What was saved or withdrawn after a change of this number. */

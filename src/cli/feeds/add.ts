@@ -53,8 +53,9 @@ export async function addFeed(run: FeedsRun): Promise<number> {
 
 /** What is in a feed, in a few lines. */
 export function described(feed: Feed, read: FeedRead, outlets: OutletBook): string[] {
+  const origin = { feed, from: feed.url };
   const found = new Set(
-    read.items.map((item) => entryOfItem(item, feed, null, outlets).entry?.document.outlet ?? "unknown"),
+    read.items.map((item) => entryOfItem(item, origin, null, outlets).entry?.document.outlet ?? "unknown"),
   );
   const names = [...found].slice(0, 5).join(", ");
   return [

@@ -26,7 +26,7 @@ export async function checkFeeds(run: FeedsRun): Promise<number> {
       print(`ok       ${url}`, ...described(feed, look.read, run.outlets));
       if (look.movedTo !== null) print(`  It has moved to ${look.movedTo}.`);
       for (const item of look.read.items) {
-        const { entry, refused } = entryOfItem(item, feed, null, run.outlets);
+        const { entry, refused } = entryOfItem(item, { feed, from: feed.url }, null, run.outlets);
         const name = item.title ?? item.url ?? item.key;
         if (entry === null) {
           const isRead = feed.fullText && item.url !== null;

@@ -1,5 +1,6 @@
 import type { DatedVersion, DocumentVersion } from "../document.ts";
 import { excerptId } from "../excerpt.ts";
+import { rankOfSource } from "../text-source.ts";
 
 /** One version of a document after another. */
 export interface Revision {
@@ -11,7 +12,10 @@ export interface Revision {
   readonly cameBackFrom: number | null;
 }
 
-/** The revisions of a document by its versions, which are oldest first; newest first. */
+/**
+ * The revisions of a document by its versions, which are oldest first; newest first. Where we only came to know better
+ * words than before, those of a page after a feed's summary of it, the outlet revised nothing.
+ */
 export function revisionsOf(versions: readonly DatedVersion[]): Revision[] {
   const numbers = new Map<string, number>();
   const revisions: Revision[] = [];
@@ -21,7 +25,8 @@ export function revisionsOf(versions: readonly DatedVersion[]): Revision[] {
     const last = numbers.get(sha256) ?? null;
     // The same words with other metadata did not come back: they were there.
     const cameBackFrom = before?.version.sha256 === sha256 ? null : last;
-    if (before !== undefined) revisions.push({ number: index + 1, before, after, cameBackFrom });
+    if (before !== undefined && rankOfSource(after.textSource) <= rankOfSource(before.textSource))
+      revisions.push({ number: index + 1, before, after, cameBackFrom });
     numbers.set(sha256, index + 1);
   }
   return revisions.toReversed();

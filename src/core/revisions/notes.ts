@@ -1,7 +1,7 @@
 import type { Context } from "../command.ts";
 import type { DatedVersion, DocumentVersion } from "../document.ts";
 import { note, type Action, type Block } from "../reply.ts";
-import { numbersOf } from "./history.ts";
+import { numbersOf, revisionsOf, type Revision } from "./history.ts";
 import { dayOfMoment } from "./when.ts";
 
 /** Days of revisions that are named; those before are counted. */
@@ -32,9 +32,13 @@ export function revisionNotes(
     const words = current === null ? m.revisions.olderWithdrawn : m.revisions.older;
     return note(words(numbers, versions.length, day));
   };
-  const isRevised = versions.length > 1;
+  const revisions = revisionsOf(versions);
+  const isRevised = revisions.length > 0;
   return {
-    notes: [...(isCurrent ? [] : [older()]), ...(isRevised ? [note(revisedOn(versions, zone, m))] : [])],
+    notes: [
+      ...(isCurrent ? [] : [older()]),
+      ...(isRevised ? [note(revisedOn(revisions, versions.length, zone, m))] : []),
+    ],
     actions: [
       ...(isRevised
         ? [{ label: m.revisions.whatChanged, command: "read", values: { id: documentId, changes: true } }]
@@ -46,13 +50,10 @@ export function revisionNotes(
   };
 }
 
-function revisedOn(versions: readonly DatedVersion[], zone: string, m: Context["m"]): string {
+function revisedOn(revisions: readonly Revision[], total: number, zone: string, m: Context["m"]): string {
   // Several revisions of one day are one item of the list.
-  const days = versions
-    .slice(1)
-    .map(({ addedAt }) => dayOfMoment(addedAt, zone, m.language))
-    .toReversed();
+  const days = revisions.map(({ after }) => dayOfMoment(after.addedAt, zone, m.language));
   const named = [...new Set(days)].slice(0, DAYS_MAX);
   const more = days.filter((day) => !named.includes(day)).length;
-  return m.revisions.revisedOn(named, more, versions.length);
+  return m.revisions.revisedOn(named, more, total);
 }

@@ -1,5 +1,6 @@
 import type { FeedItemRow, FeedRow, FeedUpdate } from "../../store/feed-store.ts";
 import type { Fetched } from "../fetch/fetcher.ts";
+import type { ItemOrigin } from "./entry-of-item.ts";
 import { DAY, type Feed } from "./feed.ts";
 import type { PollParts } from "./parts.ts";
 import type { FeedItem, FeedRead } from "./read-feed.ts";
@@ -93,7 +94,7 @@ async function take(
         poll.error = { message: read.message, remedy: read.remedy };
         return failure(feed, row, null, read.message, parts);
       }
-      const isWhole = await takeItems(read.value, feed, lease, poll, parts);
+      const isWhole = await takeItems(read.value, { feed, from: url }, lease, poll, parts);
       return { ...success, ...learnt(fetched, read.value, poll, isWhole) };
     }
   }
@@ -118,11 +119,12 @@ function learnt(
 /** Takes what is new, the oldest first as feeds have the newest first. Whether nothing is left to do. */
 async function takeItems(
   read: FeedRead,
-  feed: Feed,
+  origin: ItemOrigin,
   lease: string,
   poll: FeedPoll,
   parts: PollParts,
 ): Promise<boolean> {
+  const { feed } = origin;
   const { store, now, signal } = parts;
   const known = await store.feedItems(feed.url);
   const due = read.items.filter((item) => !isSettled(feed, item, known.get(item.key), now())).reverse();
@@ -141,7 +143,7 @@ async function takeItems(
       if (!(await store.extendClaim(feed.url, lease, LEASE))) throw new Stopped();
       claimedAt = now();
     }
-    const taken = await takeOne(item, known.get(item.key), feed, parts);
+    const taken = await takeOne(item, known.get(item.key), origin, parts);
     const { outcome, note, waits = false } = taken ?? DEFECT;
     isWhole &&= taken !== null && !waits;
     poll.items[outcome] += 1;
@@ -164,16 +166,16 @@ const DEFECT: TakenItem = {
 async function takeOne(
   item: FeedItem,
   known: FeedItemRow | undefined,
-  feed: Feed,
+  origin: ItemOrigin,
   parts: PollParts,
 ): Promise<TakenItem | null> {
   try {
-    return await takeItem(item, known, feed, parts);
+    return await takeItem(item, known, origin, parts);
   } catch (error) {
     if (parts.signal?.aborted === true) throw error;
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     parts.log.error(
-      { feed: shortened(feed.url), error: stack ?? message },
+      { feed: shortened(origin.feed.url), error: stack ?? message },
       "an item of a feed could not be taken",
     );
     return null;

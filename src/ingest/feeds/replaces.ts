@@ -1,4 +1,4 @@
-import { TEXT_SOURCES, type TextSource } from "../../store/feed-store.ts";
+import { rankOfSource, type TextSource } from "../../core/text-source.ts";
 
 /** Words of a document, and where they came from. */
 export interface Words {
@@ -15,12 +15,8 @@ export interface Words {
  * paragraph struck from the end included, is an edit, and edits are news.
  */
 export function replaces(fresh: Words, stored: Words): boolean {
-  if (rank(fresh.source) < rank(stored.source)) return false;
+  if (rankOfSource(fresh.source) < rankOfSource(stored.source)) return false;
   return !isShortened(fresh.body, stored.body);
-}
-
-function rank(source: TextSource | null): number {
-  return source === null ? TEXT_SOURCES.length - 1 : TEXT_SOURCES.indexOf(source);
 }
 
 function isShortened(fresh: string, stored: string): boolean {

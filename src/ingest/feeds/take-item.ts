@@ -1,12 +1,11 @@
-import { hashBody, type Document, type Entry } from "../../core/document.ts";
+import { hashBody } from "../../core/document.ts";
 import type { FeedItemRow } from "../../store/feed-store.ts";
-import { addressesIn, underOwnId } from "../own-id.ts";
 import type { SavedPage } from "../saved-page.ts";
-import { entryOfItem } from "./entry-of-item.ts";
+import { entryOfItem, type ItemOrigin } from "./entry-of-item.ts";
 import { HOUR, type Feed } from "./feed.ts";
 import type { PollParts } from "./parts.ts";
 import type { FeedItem } from "./read-feed.ts";
-import { replaces } from "./replaces.ts";
+import { saveItem } from "./save-item.ts";
 
 /** What became of an item. `kept`: the store has better words for it. */
 export interface TakenItem {
@@ -41,15 +40,17 @@ export function isSettled(feed: Feed, item: FeedItem, known: FeedItemRow | undef
 export async function takeItem(
   item: FeedItem,
   known: FeedItemRow | undefined,
-  feed: Feed,
+  origin: ItemOrigin,
   parts: PollParts,
 ): Promise<TakenItem> {
+  const { feed } = origin;
   const { store, outlets, now, signal } = parts;
   const hash = hashOf(item);
   const isEdited = known !== undefined && known.hash !== hash;
   const wantsPage = feed.fullText && item.url !== null;
   const read = wantsPage ? await readPageOf(item.url!, feed, parts) : null;
   signal?.throwIfAborted();
+  const isRead = read !== null && read.page !== null;
   const waits = read?.page === null && read.unasked;
   const before = known === undefined || isEdited ? 0 : known.pageFailures;
   const row: FeedItemRow = {
@@ -60,89 +61,26 @@ export async function takeItem(
     url: item.url,
     title: item.title,
     documentId: known?.documentId ?? null,
-    textSource: known?.textSource ?? null,
+    // A page that was read is owed no more, whatever came of it.
+    textSource: isRead ? "page" : (known?.textSource ?? null),
     pageFailures: before + (read?.page === null && !waits ? WEIGHT[read.passing ? "passing" : "lasting"] : 0),
     pageAt: wantsPage && !waits ? now() : (known?.pageAt ?? null),
   };
-  const knownId = isSameItem(item, known) ? known.documentId : null;
-  const made = entryOfItem(item, feed, read?.page ?? null, outlets, knownId);
+  const made = entryOfItem(item, origin, read?.page ?? null, outlets);
   const name = item.title ?? item.url ?? item.key;
   const pageNote = pageNoteOf(name, read);
   if (made.entry === null) {
     await store.keepFeedItem(feed.url, row);
     return { outcome: "skipped", note: pageNote ?? `“${name}” was left out: ${made.refused}`, waits };
   }
-  const fresh = knownId === null ? await underOwnId(made.entry, addressesIn(store)) : made.entry;
-  const { outcome, entry } = await save(fresh, made.textSource, parts);
+  const { outcome, id } = await saveItem(made, item, known, feed, parts);
   if (outcome === "refused") {
     await store.keepFeedItem(feed.url, row);
-    return {
-      outcome: "skipped",
-      note: `“${name}” was left out: ${entry.document.id} is a document from elsewhere`,
-      waits,
-    };
+    return { outcome: "skipped", note: `“${name}” was left out: ${id} is a document from elsewhere`, waits };
   }
   const textSource = outcome === "kept" ? row.textSource : made.textSource;
-  await store.keepFeedItem(feed.url, { ...row, documentId: entry.document.id, textSource });
+  await store.keepFeedItem(feed.url, { ...row, documentId: id, textSource });
   return { outcome, note: pageNote, waits };
-}
-
-async function save(
-  fresh: Entry,
-  textSource: NonNullable<FeedItemRow["textSource"]>,
-  { store }: PollParts,
-): Promise<{ outcome: "imported" | "revised" | "unchanged" | "refused" | "kept"; entry: Entry }> {
-  const stored = (await store.versions(fresh.document.id)).at(-1);
-  let entry = fresh;
-  if (stored !== undefined) {
-    const source = await store.textSourceOf(fresh.document.id);
-    const isSame = stored.version.sha256 === fresh.version.sha256;
-    if (
-      !isSame &&
-      !replaces({ body: fresh.version.body, source: textSource }, { body: stored.version.body, source })
-    ) {
-      return { outcome: "kept", entry: fresh };
-    }
-    // What a person told when importing it stays; of what feeds told, the newest counts.
-    const document =
-      source === null ? filled(stored.document, fresh.document) : filled(fresh.document, stored.document);
-    entry = { document, version: fresh.version };
-  }
-  const [saved] = await store.save("import", [entry], { announce: true });
-  return { outcome: saved!, entry };
-}
-
-/** The first document, with what is not known of it taken from the second. */
-function filled(document: Document, other: Document): Document {
-  const isNamed = document.outlet !== null;
-  return {
-    ...document,
-    author: document.author ?? other.author,
-    date: document.date ?? other.date,
-    url: document.url ?? other.url,
-    kind: document.kind === "unknown" ? other.kind : document.kind,
-    language: document.language === "unknown" ? other.language : document.language,
-    captions: document.captions.length === 0 ? other.captions : document.captions,
-    topics: document.topics.length === 0 ? other.topics : document.topics,
-    notes: document.notes.length === 0 ? other.notes : document.notes,
-    sources: document.sources.length === 0 ? other.sources : document.sources,
-    links: document.links.length === 0 ? other.links : document.links,
-    ...(isNamed
-      ? {}
-      : {
-          outletId: other.outletId,
-          outlet: other.outlet,
-          country: other.country,
-          ownership: other.ownership,
-        }),
-  };
-}
-
-/** Some publishers give every item the same id: it is the same item where link or title say so, too. */
-function isSameItem(item: FeedItem, known: FeedItemRow | undefined): known is FeedItemRow {
-  return (
-    known !== undefined && (known.url === item.url || (known.title !== null && known.title === item.title))
-  );
 }
 
 /** Hash of what the feed says of an item, but for the time of its last change. */

@@ -55,9 +55,9 @@ const page: SavedPage = {
 const made = (
   given: Partial<FeedItem> = {},
   more: Partial<Feed> = {},
-  from: SavedPage | null = null,
-  id?: string,
-) => entryOfItem({ ...item, ...given }, { ...feed, ...more }, from, outlets, id);
+  shown: SavedPage | null = null,
+  from = feed.url,
+) => entryOfItem({ ...item, ...given }, { feed: { ...feed, ...more }, from }, shown, outlets);
 const documentOf = (...given: Parameters<typeof made>) => made(...given).entry!.document;
 
 describe("the document of an item", () => {
@@ -100,7 +100,6 @@ describe("the document of an item", () => {
       date: "2019-01-10",
       kind: "opinion",
     });
-    expect(documentOf({}, {}, page, "kept").id).toBe("kept");
   });
 
   test("has the summary where there is nothing else; without words there is none", () => {
@@ -136,10 +135,70 @@ describe("the document of an item", () => {
     expect(documentOf({}, { kind: "editorial" }, { ...page, kind: "news" }).kind).toBe("editorial");
   });
 
-  test("belongs to the outlet at whose address it stands", () => {
-    expect(documentOf({ url: "https://www.agency.example.org/1" }).outletId).toBe("agency");
-    expect(documentOf({ url: "https://elsewhere.example.net/1" }).outletId).toBeNull();
+  test("belongs to the outlet at whose address its words stand", () => {
     expect(documentOf({ url: null }).outletId).toBe("daily");
+    const link = "https://www.agency.example.org/1";
+    expect(documentOf({ url: link }, {}, { ...page, url: link })).toMatchObject({
+      id: "agency-example-org/1",
+      outletId: "agency",
+      url: link,
+    });
+  });
+
+  test("has nothing of what a feed says of somebody else's page", () => {
+    const url = "https://www.agency.example.org/1";
+    const bare: SavedPage = { ...page, url, title: null, author: null, date: null };
+    expect(documentOf({ url }, { outlet: "The Daily" }, bare)).toMatchObject({
+      title: page.paragraphs[0],
+      author: null,
+      date: null,
+      outletId: "agency",
+    });
+    // Of its own page it may.
+    expect(documentOf({}, {}, { ...bare, url: item.url })).toMatchObject({
+      title: item.title,
+      author: "Jane Doe",
+      date: item.date,
+    });
+  });
+
+  const OWN = /^daily-example-com\/2019-01-09-talks-go-on-[0-9a-f]{8}$/u;
+  test.each([
+    ["https://www.agency.example.org/1", "daily"],
+    ["https://elsewhere.example.net/1", "daily"],
+    ["https://notdaily.example.com/1", "daily"],
+    ["https://daily.example.com.example.net/1", "daily"],
+  ])("is the feed's own where it has words of its own for %s", (url, outletId) => {
+    expect(documentOf({ url })).toMatchObject({
+      id: expect.stringMatching(OWN),
+      outletId,
+      url: null,
+      notes: [`Words of a feed at daily.example.com, which links to ${url}`],
+    });
+    expect(documentOf({ url, content: null }).url).toBeNull();
+  });
+
+  test.each<[string, string, Partial<Feed>, string?]>([
+    ["a host below the feed's", "https://en.small.example.net/1", { url: "https://small.example.net/rss" }],
+    ["a host above the feed's", "https://www.small.example.net/1", { url: "https://rss.small.example.net/" }],
+    [
+      "another host of its outlet",
+      "https://en.daily.example.com/1",
+      { url: "https://rss.daily.example.com/" },
+    ],
+    ["the outlet that the operator set", "https://agency.example.org/1", { outlet: "News Agency" }],
+    ["where the feed moved to", "https://new.example.net/1", {}, "https://new.example.net/rss"],
+  ])("is the page's where it is of %s", (_, url, more, from) => {
+    expect(documentOf({ url }, more, null, from)).toMatchObject({ url, notes: [] });
+  });
+
+  test("is the feed's own where the operator set another outlet than the link's", () => {
+    const set = { url: "https://feeds.example.net/x", outlet: "Somebody else" };
+    expect(documentOf({ url: "https://agency.example.org/1" }, set)).toMatchObject({
+      url: null,
+      outlet: "Somebody else",
+      outletId: null,
+    });
   });
 
   test("has its language from its script, else the setting, else the feed", () => {
