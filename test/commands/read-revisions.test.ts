@@ -69,6 +69,23 @@ const SECOND = version("Both sides should freeze tests.\n\nThis stayed.", {
 });
 const LEGEND = "[-words removed-] {+words put in+} · times are when the new words were first seen here";
 
+describe("/korea read of a page whose summary a feed had before", () => {
+  it("tells of no revision, and leads from the summary to the page", async () => {
+    const { desk, store, library } = await openDeskOver([]);
+    const [summary, whole] = [version("They talked."), FIRST];
+    await store.save("import", [summary], { textSource: "summary" });
+    await store.save("import", [whole], { textSource: "page" });
+    library.add(whole);
+    const reply = await read(desk, { id: "doc" });
+    expect(linesOf(reply).join("\n")).not.toMatch(/revised/iu);
+    expect(reply.actions.map(({ values }) => values["changes"])).not.toContain(true);
+    expect(linesOf(await read(desk, { id: "doc", changes: true }))).toHaveLength(1);
+    const old = await read(desk, { id: idOf(summary) });
+    expect(quotesOf(old)).toEqual(["They talked."]);
+    expect(old.actions.map(({ values }) => values["id"])).toContain("doc");
+  });
+});
+
 describe("/korea read of a document that was revised", () => {
   it("says when, and leads to what changed", async () => {
     const { desk } = await deskOf([FIRST, SECOND]);

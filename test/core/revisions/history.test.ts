@@ -19,6 +19,20 @@ describe("the revisions of a document", () => {
     expect(revisionsOf([])).toEqual([]);
   });
 
+  it("are none where only better words of the same text came to be known", () => {
+    const numbersFor = (...sources: readonly (DatedVersion["textSource"] | null)[]) =>
+      revisionsOf(
+        versions(...sources.map((_, at) => `Words ${at}.`)).map((version, at) => {
+          const textSource = sources[at];
+          return typeof textSource === "string" ? { ...version, textSource } : version;
+        }),
+      ).map(({ number }) => number);
+    expect(numbersFor("summary", "content", "page")).toEqual([]);
+    expect(numbersFor("summary", null)).toEqual([]);
+    expect(numbersFor("summary", "page", "page")).toEqual([3]);
+    expect(numbersFor("content", "content", "page", null, "page")).toEqual([5, 4, 2]);
+  });
+
   it("tell which words came back, the last version that had them", () => {
     const back = (...bodies: string[]) => revisionsOf(versions(...bodies)).map((one) => one.cameBackFrom);
     expect(back("A", "B", "A", "C", "A")).toEqual([3, null, 1, null]);

@@ -1,11 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { OutletBook } from "../../../src/core/outlet.ts";
 import { makeVersion, type Entry } from "../../../src/core/document.ts";
+import { revisionsOf } from "../../../src/core/revisions/history.ts";
 import type { Feed } from "../../../src/ingest/feeds/feed.ts";
 import { entryOf, outletOf } from "../../core/samples.ts";
+import { openStore } from "../../../src/store/sqlite.ts";
+import { folderWith } from "../../folder.ts";
 import { text } from "../../peers/web.ts";
 import { site } from "../fetch/site.ts";
-import { HOUR, articleOn, feed, feedAt, follow, page, rssOf, type RssItem } from "./follow.ts";
+import { HOUR, START, articleOn, feed, feedAt, follow, page, rssOf, type RssItem } from "./follow.ts";
 
 const outlets = new OutletBook([
   outletOf({ id: "agency", name: "News Agency", domains: ["agency.example.org"] }),
@@ -15,11 +20,16 @@ const AGENCY = "agency.example.org";
 const STRANGER = "stranger.example.net";
 
 /** Sites of several hosts, all of them on one peer, and who follows their feeds. */
-async function hosts() {
+async function hosts(path = ":memory:") {
   const web = await site();
   const names = [AGENCY, STRANGER, "agency-example.org", "www.daily.example.com"];
+  const clock = { now: START };
+  const store = await openStore({ path, now: () => clock.now });
+  onTestFinished(() => store.close());
   const follower = await follow({
     feeds: [],
+    store,
+    clock,
     outlets,
     allowPrivate: names.map((name) => `${name}:${web.port}`),
     lookup: async () => [{ address: "127.0.0.1", family: 4 }],
@@ -32,7 +42,7 @@ async function hosts() {
     link: at(AGENCY, "/view/1"),
     /** Lists a feed that has these items now, and polls it. */
     async polled(url: string, items: readonly RssItem[], given: Partial<Feed> = {}) {
-      web.on(new URL(url).pathname, feed(rssOf(items)));
+      web.on(new URL(url).pathname, feed(rssOf(items), { etag: '"1"' }));
       follower.feeds.splice(0, follower.feeds.length, feedAt(url, given));
       follower.clock.now += 25 * HOUR;
       const [poll] = await follower.poller.pollDue();
@@ -166,23 +176,36 @@ describe("what a person imported", () => {
     expect(await versionsOf(ID)).toEqual([["They talked.", undefined]]);
   });
 
-  test("asks for a page once where its words do not serve, and then for the feed with its ETag", async () => {
+  test("has its page asked for once where it has less, and then the feed with its ETag", async () => {
     const { polled, at, link, store, web } = await hosts();
     const url = at(AGENCY, "/rss");
     const stored = `${articleOn("The page.")}\n\n${"A person had far more of it than is shown now. ".repeat(40)}`;
     const version = makeVersion(ID, stored);
     await store.save("import", [{ ...byHand(link, stored), version }]);
     web.on("/view/1", page("The page."));
+    const outcomes = [];
     for (let time = 0; time < 3; time += 1) {
-      await polled(url, [{ ...summary, link }], { fullText: true });
-      web.on("/rss", feed(rssOf([{ ...summary, link }]), { etag: '"1"' }));
+      outcomes.push((await polled(url, [{ ...summary, link }], { fullText: true })).items.kept);
     }
-    expect(web.count("/view/1")).toBe(1);
+    expect([outcomes, web.count("/view/1")]).toEqual([[1, 0, 0], 1]);
+    const asked = web.requests.filter(({ path }) => path === "/rss");
+    expect(asked.map(({ headers }) => headers["if-none-match"])).toEqual([undefined, '"1"', '"1"']);
+  });
+
+  test("under an id of another site's page is left alone, and that page asked for once", async () => {
+    const { polled, at, link, store, web, versionsOf } = await hosts();
+    await store.save("import", [byHand(at(STRANGER, "/x"), "By hand.")]);
+    web.on("/view/1", page("The page."));
+    for (let time = 0; time < 3; time += 1) {
+      await polled(at(AGENCY, "/rss"), [{ ...summary, link }], { fullText: true });
+    }
+    expect([await versionsOf(ID), web.count("/view/1")]).toEqual([[["By hand.", undefined]], 1]);
   });
 });
 
 test("a page that is read after the summary is a better version, but neither a revision nor news again", async () => {
-  const { polled, at, link, web, store, versionsOf } = await hosts();
+  const path = join(folderWith(), "store.db");
+  const { polled, at, link, web, store, versionsOf } = await hosts(path);
   const url = at(AGENCY, "/rss");
   const item = { link, guid: "1", title: "Talks", summary: "They talked." };
   await polled(url, [item], { fullText: true });
@@ -193,5 +216,14 @@ test("a page that is read after the summary is a better version, but neither a r
     [articleOn("What it wrote."), "page"],
   ]);
   const versions = await store.versions(ID);
+  expect(revisionsOf(versions)).toEqual([]);
+  // Excerpts of the summary stay quotable.
   expect(await store.version(ID, versions[0]!.version.sha256.slice(0, 8))).not.toBeNull();
+  web.on("/view/1", page("What it wrote then."));
+  await polled(url, [{ ...item, summary: "They talked again." }], { fullText: true });
+  expect(revisionsOf(await store.versions(ID)).map(({ number }) => number)).toEqual([3]);
+  const database = new DatabaseSync(path);
+  const rows = database.prepare("SELECT announced FROM versions ORDER BY added_seq").all();
+  database.close();
+  expect(rows.map(({ announced }) => announced)).toEqual([1, 0, 1]);
 });
