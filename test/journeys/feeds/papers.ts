@@ -102,10 +102,10 @@ function kindsOf(start: number, secretPort: number): Kind[] {
       bodies: (article) => (isEven(article) ? whole(article) : summary(article)),
       health: /^ok .*its page was not read: .*404/u,
     },
-    // 45–47: one guid for all, no links, the articles of another.
+    // 45–47: one guid for all, no links, the articles of another on another site: documents of its own.
     { options: { sameGuid: true }, health: /^ok .*share an id with another/u },
     { options: { noLinks: true } },
-    { of: "01", taken: () => false },
+    { of: "01" },
     // 48–60: what must be refused.
     {
       answer: () => () => undefined,
