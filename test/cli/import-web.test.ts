@@ -109,5 +109,7 @@ test("addresses that differ in case or punctuation alone are documents of their 
     "3 in all: 3 unchanged",
   );
   const files = readdirSync(out).map((name) => readFileSync(join(out, name), "utf8"));
-  expect(files.map((text) => /^url: (.*)$/mu.exec(text)![1]).toSorted()).toEqual(urls.slice(0, 3).toSorted());
+  const written = files.map((text) => /^url: (.*)$/mu.exec(text)![1]!);
+  expect(new Set(written)).toEqual(new Set(urls.slice(0, 3)));
+  expect(written).toHaveLength(3);
 });

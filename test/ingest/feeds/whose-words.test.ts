@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -18,11 +19,11 @@ const outlets = new OutletBook([
 ]);
 const AGENCY = "agency.example.org";
 const STRANGER = "stranger.example.net";
+const PUBLIC = "203.0.114.9";
 
 /** Sites of several hosts, all of them on one peer, and who follows their feeds. */
 async function hosts(path = ":memory:") {
   const web = await site();
-  const names = [AGENCY, STRANGER, "agency-example.org", "www.daily.example.com"];
   const clock = { now: START };
   const store = await openStore({ path, now: () => clock.now });
   onTestFinished(() => store.close());
@@ -31,8 +32,13 @@ async function hosts(path = ":memory:") {
     store,
     clock,
     outlets,
-    allowPrivate: names.map((name) => `${name}:${web.port}`),
-    lookup: async () => [{ address: "127.0.0.1", family: 4 }],
+    lookup: async () => [{ address: PUBLIC, family: 4 }],
+    // A network of public addresses that all lead to the peer: pages of other sites may be read there.
+    dial: () => {
+      const socket = connect({ host: "127.0.0.1", port: web.port });
+      Object.defineProperty(socket, "remoteAddress", { get: () => PUBLIC });
+      return socket;
+    },
   });
   const at = (host: string, path: string) => `http://${host}:${web.port}${path}`;
   return {
@@ -117,15 +123,17 @@ describe("words of a feed about a page of another site", () => {
     expect(await store.versions(entry!.document.id)).toHaveLength(2);
   });
 
-  test("are refused where another host's id is written alike", async () => {
-    const { polled, at, link, web, versionsOf } = await hosts();
+  test("have an id of their own where another host's is written alike", async () => {
+    const { polled, at, link, web, versionsOf, store } = await hosts();
     await polled(at(AGENCY, "/rss"), [{ link, title: "Talks", html: "<p>What it wrote.</p>" }]);
     const alike = at("agency-example.org", "/view/1");
     const poll = await polled(at("agency-example.org", "/alike"), [{ link: alike, html: "<p>Not.</p>" }]);
     web.on("/view/1", page("Not its words."));
     await polled(at(STRANGER, "/feed"), [{ link: alike, html: "<p>Not.</p>" }], { fullText: true });
     expect(await versionsOf(ID)).toEqual([["What it wrote.", "content"]]);
-    expect([poll.items.skipped, poll.notes[0]]).toEqual([1, expect.stringContaining("from elsewhere")]);
+    expect([poll.items.imported, poll.items.skipped]).toEqual([1, 0]);
+    const [, other, ...rest] = (await store.entries()).map(({ document }) => document.id);
+    expect([other, rest]).toEqual([expect.stringMatching(/^agency-example-org\/view-1-[0-9a-f]{8}$/u), []]);
   });
 });
 
