@@ -33,7 +33,7 @@ const MODIFIED = [
 ];
 
 /** The day a metadata value writes, in its own time zone; `null` where it writes none or either of two. */
-export function dayOf(value: string): PartialDate | null {
+function dayOf(value: string): PartialDate | null {
   const text = value.trim().slice(0, 60);
   const digits = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?|T.*)?$/u.exec(text);
   if (digits) return parsePartialDate(`${digits[1]}-${digits[2]}-${digits[3]}`);
