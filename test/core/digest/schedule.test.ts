@@ -136,9 +136,9 @@ describe("latestDue", () => {
 
   it("finds midnight of tomorrow where the clock went back over it", () => {
     // St John's 2010-11-07 00:01 → 2010-11-06 23:01: at 02:45 UTC it is 23:15 for the second time.
-    expect(
-      latest(scheduleOf("00:00", "America/St_Johns"), "2010-11-07T02:45Z", "2010-11-01T00:00Z"),
-    ).toEqual(["2010-11-07", "2010-11-07T02:30Z"]);
+    expect(latest(scheduleOf("00:00", "America/St_Johns"), "2010-11-07T02:45Z", "2010-11-01T00:00Z")).toEqual(
+      ["2010-11-07", "2010-11-07T02:30Z"],
+    );
   });
 
   it("goes back a fortnight where the zone left the weekday out", () => {
