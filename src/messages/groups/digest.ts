@@ -12,7 +12,7 @@ export interface DigestMessages {
   badTime(typed: string): string;
   /** `near`: names of places that may be meant, each of which is taken; perhaps none. */
   unknownZone(typed: string, near: readonly string[]): string;
-  /** A place, country, abbreviation or offset that stands for several zones. */
+  /** A country or an offset, which says no single zone. */
   severalZones(typed: string, zones: readonly string[]): string;
   /** What an ambiguous abbreviation was read as. */
   abbreviationMeans(typed: string, zone: string): string;
@@ -30,7 +30,7 @@ export const en: DigestMessages = {
   unknownZone: (typed, near) =>
     `timezone: I know no place or zone “${typed}”.${near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`} Write a large city of the zone, such as Seoul or New York, or a name such as Asia/Seoul.`,
   severalZones: (typed, zones) =>
-    `timezone: “${typed}” has several time zones. Write one of them, such as ${zones.join(", ")}.`,
+    `timezone: “${typed}” is no single time zone. Write a place in the one you mean, such as ${zones.join(", ")}.`,
   abbreviationMeans: (typed, zone) =>
     `“${typed}” is used for more than one zone or for half of the year only; it was read as ${zone}.`,
 };
@@ -48,7 +48,7 @@ export const ko: DigestMessages = {
   unknownZone: (typed, near) =>
     `timezone: ‘${typed}’ 지역이나 시간대를 알 수 없습니다.${near.length === 0 ? "" : ` 혹시 ${near.join(", ")} 가운데 하나인가요?`} 서울, 뉴욕처럼 그 시간대의 큰 도시나 Asia/Seoul 같은 이름을 적어 주세요.`,
   severalZones: (typed, zones) =>
-    `timezone: ‘${typed}’ 값에 해당하는 시간대가 여럿입니다. 하나를 골라 적어 주세요. 예: ${zones.join(", ")}`,
+    `timezone: ‘${typed}’ 값만으로는 시간대를 하나로 정할 수 없습니다. 그 시간대의 지역을 적어 주세요. 예: ${zones.join(", ")}`,
   abbreviationMeans: (typed, zone) =>
     `‘${typed}’ 약어는 여러 시간대를 가리키거나 일 년 중 일부에만 쓰입니다. 여기서는 ${zone} 시간대로 읽었습니다.`,
 };
