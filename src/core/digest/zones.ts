@@ -38,12 +38,11 @@ export function labelOf(zone: string, city: string, now: number): string {
 export function parseZone(typed: string, now: number): MeantZone {
   if (typed.length > ZONE_MAX) throw unknown(typed);
   const text = typed.normalize("NFKC").trim().replace(/\s+/gu, " ");
-  const labelled = LABEL.exec(text)?.groups?.["zone"];
-  const name = labelled ?? text;
+  const name = LABEL.exec(text)?.groups?.["zone"] ?? text;
   const offset = parseOffset(name);
   if (offset !== null) return { zone: zoneAt(typed, offset, now), say: null };
   const short = ABBREVIATIONS.get(name.toLowerCase());
-  if (short !== undefined && labelled === undefined) {
+  if (short !== undefined) {
     const { zone, isAmbiguous } = short;
     return { zone, say: isAmbiguous ? (m) => m.digest.abbreviationMeans(echo(typed), zone) : null };
   }

@@ -25,10 +25,7 @@ const two = (number: number) => String(number).padStart(2, "0");
 const anyTime = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
-const someDays = fc.oneof(
-  fc.constant([...WEEK]),
-  fc.subarray([...WEEK], { minLength: 1 }) as fc.Arbitrary<Weekday[]>,
-);
+const someDays = fc.oneof(fc.constant([...WEEK]), fc.subarray([...WEEK], { minLength: 1 }));
 /** Milliseconds from one look at the clock to the next, and whether the process dies before it has recorded what it saw. */
 const looks = (longest: number) =>
   // Without a bias towards short pauses, of which a year would take millions.
@@ -103,7 +100,7 @@ describe.each(ZONES)("a year of a subscription in %s (%i)", (zone, year, touched
           const shift = Date.parse(`${shown}Z`) - Date.parse(`${target}Z`);
           expect(shift === 0 || (jump > 0 && shift === jump)).toBe(true);
           // Of a time that came twice it is the first.
-          if (shift === 0) expect(clock.read(dueAt - 60_000) < target).toBe(true);
+          expect(shift !== 0 || clock.read(dueAt - 60_000) < target).toBe(true);
         }
       }),
       { numRuns: 2, endOnFailure: true },
@@ -126,7 +123,7 @@ describe.each(ZONES)("a year of a subscription in %s (%i)", (zone, year, touched
           expect(recorded.find((look) => look >= dueAt)).toBe(now);
         }
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   });
 });
