@@ -91,7 +91,7 @@ export function createDeliverySteps(
   return {
     claimDelivery: ({ id, channel: { tenant } }) =>
       transaction(() => {
-        const row = take.get(...[now() + DELIVERY_LEASE, tenant, id, now(), now(), now() + DELIVERY_LEASE]);
+        const row = take.get(now() + DELIVERY_LEASE, tenant, id, now(), now(), now() + DELIVERY_LEASE);
         if (row === undefined) return null;
         try {
           return claimFrom(row);
