@@ -62,12 +62,12 @@ export class SimClock {
 
   /** What comes of work that waits on this clock. */
   async drive<T>(work: Promise<T>): Promise<T> {
-    let isDone = false;
-    const done = work.finally(() => (isDone = true));
+    const state = { isDone: false };
+    const done = work.finally(() => (state.isDone = true));
     done.catch(() => undefined);
     for (;;) {
-      for (let turn = 0; turn < TURNS && !isDone; turn += 1) await nextTurn();
-      if (isDone) return await done;
+      for (let turn = 0; turn < TURNS && !state.isDone; turn += 1) await nextTurn();
+      if (state.isDone) return await done;
       if (!this.next()) throw new Error("it waits for something that never comes");
     }
   }
