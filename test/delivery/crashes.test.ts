@@ -148,6 +148,7 @@ describe.each(Object.entries(FATES))("a request that is %s", (_, fate) => {
         // Looking for subscriptions and deliveries, settling, claiming, composing, freezing, starting, posting, ending.
         expect(steps.size).toBeGreaterThan(8);
       },
+      120_000,
     );
   });
 });
