@@ -39,7 +39,7 @@ export interface ProcessParts {
 export const ENTRY = entryOf("The ministers met in the morning.\n\nThey will meet again.", { id: "a/one" });
 
 /** The digest of a date: a heading that names it, and a quote. */
-export const composeSample: DeliveryParts["compose"] = (_, localDate, late) =>
+const composeSample: DeliveryParts["compose"] = (_, localDate, late) =>
   Promise.resolve({
     reply: replyOf([
       { type: "heading", spans: [text(late ? `${localDate} late` : localDate)] },
