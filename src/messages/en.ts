@@ -3,6 +3,7 @@ import { en as check } from "./groups/check.ts";
 import { en as cite } from "./groups/cite.ts";
 import { en as compare } from "./groups/compare.ts";
 import { en as revisions } from "./groups/revisions.ts";
+import { en as digest } from "./groups/digest.ts";
 import { en as share } from "./groups/share.ts";
 import { en as sources } from "./groups/sources.ts";
 import { en as timeline } from "./groups/timeline.ts";
@@ -187,4 +188,5 @@ export const en: Messages = {
   sources,
   share,
   revisions,
+  digest,
 };

@@ -3,6 +3,7 @@ import { ko as check } from "./groups/check.ts";
 import { ko as cite } from "./groups/cite.ts";
 import { ko as compare } from "./groups/compare.ts";
 import { ko as revisions } from "./groups/revisions.ts";
+import { ko as digest } from "./groups/digest.ts";
 import { ko as share } from "./groups/share.ts";
 import { ko as sources } from "./groups/sources.ts";
 import { ko as timeline } from "./groups/timeline.ts";
@@ -182,4 +183,5 @@ export const ko: Messages = {
   sources,
   share,
   revisions,
+  digest,
 };

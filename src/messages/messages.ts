@@ -5,6 +5,7 @@ import type { CheckMessages } from "./groups/check.ts";
 import type { CiteMessages } from "./groups/cite.ts";
 import type { CompareMessages } from "./groups/compare.ts";
 import type { RevisionsMessages } from "./groups/revisions.ts";
+import type { DigestMessages } from "./groups/digest.ts";
 import type { ShareMessages } from "./groups/share.ts";
 import type { SourcesMessages } from "./groups/sources.ts";
 import type { TimelineMessages } from "./groups/timeline.ts";
@@ -133,4 +134,5 @@ export interface Messages {
   readonly sources: SourcesMessages;
   readonly share: ShareMessages;
   readonly revisions: RevisionsMessages;
+  readonly digest: DigestMessages;
 }

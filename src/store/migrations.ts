@@ -113,6 +113,63 @@ const STEPS: readonly string[] = [
      SELECT i.text_source FROM feed_items i WHERE i.document_id = versions.document_id AND i.text_source IS NOT NULL
      ORDER BY CASE i.text_source WHEN 'page' THEN 0 WHEN 'content' THEN 1 ELSE 2 END LIMIT 1
    ) WHERE announced = 1;`,
+  // Subscriptions of channels, and one delivery for each of their local dates. Times are milliseconds since 1970.
+  `CREATE TABLE subscriptions (
+     id TEXT PRIMARY KEY,
+     tenant TEXT NOT NULL,
+     channel TEXT NOT NULL,
+     at TEXT NOT NULL,
+     zone TEXT NOT NULL,
+     -- ISO numbers of weekdays, as JSON.
+     days TEXT NOT NULL,
+     query TEXT,
+     quiet INTEGER NOT NULL,
+     language TEXT NOT NULL,
+     creator_id TEXT NOT NULL,
+     creator_name TEXT,
+     created_at INTEGER NOT NULL,
+     since INTEGER NOT NULL,
+     last_local_date TEXT,
+     cursor INTEGER NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('active', 'paused')),
+     paused_because TEXT,
+     UNIQUE (tenant, id)
+   ) STRICT;
+   CREATE INDEX subscriptions_by_channel ON subscriptions (tenant, channel, created_at);
+   CREATE INDEX subscriptions_active ON subscriptions (id) WHERE state = 'active';
+   CREATE TABLE deliveries (
+     id TEXT PRIMARY KEY,
+     tenant TEXT NOT NULL,
+     subscription TEXT NOT NULL,
+     local_date TEXT NOT NULL,
+     due_at INTEGER NOT NULL,
+     late INTEGER NOT NULL,
+     state TEXT NOT NULL
+       CHECK (state IN ('pending', 'sending', 'sent', 'verify', 'skipped', 'failed', 'unknown')),
+     key TEXT NOT NULL,
+     -- A frozen reply, until the delivery is final.
+     payload TEXT,
+     -- Id of the quote of the day that it shows.
+     quote_of_day TEXT,
+     attempts INTEGER NOT NULL DEFAULT 0,
+     not_before INTEGER NOT NULL,
+     lease_until INTEGER,
+     fence INTEGER NOT NULL DEFAULT 0,
+     detail TEXT,
+     -- First and last request of the attempt, by the calendar and by the machine's own clock.
+     first_at INTEGER,
+     first_up INTEGER,
+     last_at INTEGER,
+     last_up INTEGER,
+     checks INTEGER NOT NULL DEFAULT 0,
+     message TEXT,
+     ended_at INTEGER,
+     -- What no program can get wrong: one delivery for a local date.
+     UNIQUE (subscription, local_date),
+     FOREIGN KEY (tenant, subscription) REFERENCES subscriptions (tenant, id) ON DELETE CASCADE
+   ) STRICT;
+   CREATE INDEX deliveries_open ON deliveries (not_before, id) WHERE state IN ('pending', 'sending', 'verify');
+   CREATE INDEX deliveries_unknown ON deliveries (due_at) WHERE state = 'unknown';`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

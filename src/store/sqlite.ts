@@ -1,11 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import { createActions, expireActions } from "./actions.ts";
 import { whileBusy } from "./busy.ts";
+import { createDeliveries } from "./deliveries.ts";
 import { createDocuments, type Transaction } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
 import type { Store } from "./store.ts";
+import { createSubscriptions } from "./subscriptions.ts";
 
 /** Milliseconds for which SQLite itself waits for a lock, with the event loop standing still. */
 const SQLITE_WAIT = 5;
@@ -59,6 +61,8 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     ...createActions(database, transaction, now),
     ...createMorphemes(database, transaction),
     ...createFeeds(database, transaction, now),
+    ...createSubscriptions(database, transaction, now),
+    ...createDeliveries(database, transaction, now),
     close: () => database.close(),
   };
 }

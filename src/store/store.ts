@@ -2,6 +2,7 @@ import type { DeskStore } from "../core/desk.ts";
 import type { Entry } from "../core/document.ts";
 import type { Morpheme } from "../core/search/morphology.ts";
 import type { TextSource } from "../core/text-source.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
 import type { FeedStore } from "./feed-store.ts";
 
 /** What became of a document that was saved. */
@@ -31,8 +32,8 @@ export interface Changes {
   withdrawn: string[];
 }
 
-/** Documents with all their versions, feeds, and actions. Every method is one short transaction. */
-export interface Store extends DeskStore, FeedStore {
+/** Documents with all their versions, feeds, actions, subscriptions and deliveries. Every method is one short transaction. */
+export interface Store extends DeskStore, FeedStore, DeliveryStore {
   /**
    * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */

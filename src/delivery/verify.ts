@@ -1,0 +1,50 @@
+import { SENT_WITHIN } from "../core/digest/catch-up.ts";
+import type { Claim } from "../store/delivery-store.ts";
+import { elapsedSince, surelyBefore } from "./elapsed.ts";
+import { end, lookLater, type Run } from "./outcomes.ts";
+import { REQUEST_DEADLINE, verifyWithin } from "./request.ts";
+import { HISTORY_TELLS_AFTER, sendAgain, sendNow } from "./send.ts";
+
+/**
+ * Milliseconds after the first request within which a platform surely knows the nonce again. Discord says "the past few
+ * minutes": https://discord.com/developers/docs/resources/message#create-message
+ */
+const NONCE_LASTS = 120_000;
+/** Times that a history which does not answer is asked. */
+const CHECKS_MAX = 10;
+
+/** Finds out what became of a request that was not answered, and goes on from there. */
+export async function verify(claim: Claim, run: Run): Promise<void> {
+  const { delivery, subscription } = claim;
+  const now = run.parts.moment();
+  if (run.stop.aborted) return lookLater(claim, run, 0);
+  // The request must have been read by then, so its deadline counts.
+  const first = elapsedSince(delivery.first!, now);
+  const isRemembered = first !== null && first.atMost + REQUEST_DEADLINE <= NONCE_LASTS;
+  if (run.port.repost !== null && isRemembered && subscription.state === "active")
+    return sendAgain(claim, run);
+  const last = elapsedSince(delivery.last!, now);
+  if (last === null) return lookLater(claim, run, HISTORY_TELLS_AFTER, { anew: true });
+  if (last.atLeast < HISTORY_TELLS_AFTER) return lookLater(claim, run, HISTORY_TELLS_AFTER - last.atLeast);
+  await askHistory(claim, run);
+}
+
+async function askHistory(claim: Claim, run: Run): Promise<void> {
+  const { delivery, subscription } = claim;
+  const { wait, moment } = run.parts;
+  const since = surelyBefore(delivery.first!, moment());
+  const request = { channel: subscription.channel, key: delivery.key, since };
+  const verified = await verifyWithin((one) => run.port.verify(one), request, wait);
+  if (verified.found === true) return end(claim, run, { state: "sent", message: verified.message });
+  if (verified.found === null) return end(claim, run, { state: "unknown", detail: verified.detail });
+  if (verified.found === "later") {
+    if (delivery.checks + 1 >= CHECKS_MAX)
+      return end(claim, run, { state: "unknown", detail: "the channel's history could not be read" });
+    return lookLater(claim, run, Math.max(verified.after, 1_000), { checked: true });
+  }
+  // It is surely not there.
+  if (subscription.state === "paused") return end(claim, run, { state: "skipped", detail: "paused" });
+  if (moment().at - delivery.dueAt > SENT_WITHIN)
+    return end(claim, run, { state: "skipped", detail: "missed" });
+  await sendNow(claim, run);
+}
