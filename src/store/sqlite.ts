@@ -5,6 +5,7 @@ import { createDocuments, type Transaction } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
+import { createNews } from "./news.ts";
 import type { Store } from "./store.ts";
 
 /** Milliseconds for which SQLite itself waits for a lock, with the event loop standing still. */
@@ -53,6 +54,7 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
     ...createMorphemes(database, transaction),
+    ...createNews(database),
     ...createFeeds(database, transaction, now),
     close: () => database.close(),
   };
