@@ -1,5 +1,5 @@
 import type { Messages } from "../../messages/messages.ts";
-import type { Document, Entry } from "../document.ts";
+import type { Document } from "../document.ts";
 import { UserError } from "../errors.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { Library } from "../library.ts";
@@ -77,10 +77,15 @@ function answering(query: string, added: Added, library: Library): Partial<Match
   // The first of a document is its best.
   const best = new Map<string, (typeof found)[number]>();
   for (const hit of found) if (!best.has(hit.document.id)) best.set(hit.document.id, hit);
-  const items = [...best.values()]
-    .toSorted((a, b) => b.score - a.score || newestFirst(added)(a.document, b.document))
-    .map((hit) => ({ document: hit.document, excerpt: () => quoted(hit).excerpt }));
-  return { items: oneEach(items, library, () => false), matched: best.size, searchedAlso, shortened };
+  const ranked = [...best.values()].toSorted(
+    (a, b) => b.score - a.score || newestFirst(added)(a.document, b.document),
+  );
+  const items = ranked.map((hit) => itemOf(hit.document, () => quoted(hit).excerpt));
+  // Of copies that answer equally well the first that was published, as in a search.
+  const scores = new Map(ranked.map(({ document, score }) => [document.id, score]));
+  const isBetter = (one: NewsItem, other: NewsItem) =>
+    scores.get(one.document.id) === scores.get(other.document.id) && isEarlier(one, other);
+  return { items: oneEach(items, library, isBetter), matched: best.size, searchedAlso, shortened };
 }
 
 function everything(added: Added, library: Library): Partial<Matches> {
@@ -95,14 +100,19 @@ function everything(added: Added, library: Library): Partial<Matches> {
 function opened(openings: readonly Opening[], added: Added, library: Library): Partial<Matches> {
   const compare = newestFirst(added);
   const items = openings
-    .map(({ entry, opening }) => itemOf(entry, opening))
+    .map(({ entry, opening }) => itemOf(entry.document, opening))
     .toSorted((a, b) => compare(a.document, b.document));
-  const isEarlier = (one: NewsItem, other: NewsItem) => byDateThenId(one.document, other.document) < 0;
   return { items: oneEach(items, library, isEarlier), matched: items.length };
 }
 
-function itemOf({ document }: Entry, excerpt: () => Excerpt): NewsItem {
-  return { document, excerpt };
+/** Quoted once, however often it is tried whether it fits. */
+function itemOf(document: Document, quote: () => Excerpt): NewsItem {
+  let made: Excerpt | null = null;
+  return { document, excerpt: () => (made ??= quote()) };
+}
+
+function isEarlier(one: NewsItem, other: NewsItem): boolean {
+  return byDateThenId(one.document, other.document) < 0;
 }
 
 /** One item for each story, at the place of its first: that one, or a copy that stands better for all. */

@@ -8,9 +8,24 @@ import { snippetOf } from "../search/snippet.ts";
  * has none.
  */
 export function openingOf(
-  { document, version }: Entry,
+  entry: Entry,
   wants: (passage: Passage) => boolean = () => true,
 ): (() => Excerpt) | null {
-  const first = passagesOf(document, version).find(wants);
-  return first === undefined ? null : () => snippetOf(version, first, document.language, []);
+  for (const passage of passagesIn(entry)) {
+    if (!wants(passage)) continue;
+    return () => snippetOf(entry.version, passage, entry.document.language, []);
+  }
+  return null;
+}
+
+/** Its passages, one paragraph read at a time: of ten thousand documents the first of each is enough. */
+function* passagesIn({ document, version }: Entry): Iterable<Passage> {
+  const { body } = version;
+  for (let start = 0; start < body.length;) {
+    const blank = body.indexOf("\n\n", start);
+    const end = blank === -1 ? body.length : blank;
+    for (const passage of passagesOf(document, { ...version, body: body.slice(start, end) }))
+      yield { ...passage, start: start + passage.start, end: start + passage.end };
+    start = end + 2;
+  }
 }

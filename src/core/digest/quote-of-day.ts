@@ -30,26 +30,56 @@ export interface QuoteAsked {
 export function quoteOfDay(library: Library, { language, seed, past }: QuoteAsked): QuoteOfDay | null {
   const uses = countsOf(past);
   const usesOfDocument = countsOf(past.map((id) => id.slice(0, id.lastIndexOf("@"))));
-  const isForeign = ({ document }: Entry) =>
-    Number(document.language !== language && !document.language.startsWith(`${language}-`));
-  const ranked = [...library.entries()]
-    .filter(mayBeQuoted)
-    .map((entry) => ({
-      entry,
-      foreign: isForeign(entry),
-      used: usesOfDocument.get(entry.document.id) ?? 0,
-      chance: chanceOf(seed, entry.document.id),
-    }))
-    .toSorted(
-      (a, b) =>
-        a.foreign - b.foreign ||
-        a.used - b.used ||
-        a.chance - b.chance ||
-        (a.entry.document.id < b.entry.document.id ? -1 : 1),
-    );
+  const start = hashOf(seed);
+  const placed = (entry: Entry): Placed => {
+    const { id, language: own } = entry.document;
+    const foreign = own === language || own.startsWith(`${language}-`) ? 0 : 1;
+    return { entry, foreign, used: usesOfDocument.get(id) ?? 0, chance: chanceOf(start, id) };
+  };
+  let first: Placed | null = null;
+  for (const entry of library.entries()) {
+    if (!mayBeQuoted(entry)) continue;
+    const one = placed(entry);
+    if (first === null || inTurn(one, first) < 0) first = one;
+  }
+  // Nearly always the first one has a sentence that was not used: nothing needs sorting then.
+  if (first === null) return null;
+  const early = leastUsed([first.entry], uses, library);
+  if (early !== null && !uses.has(early.id)) return early;
+  const all = [...library.entries()].filter(mayBeQuoted).map(placed).toSorted(inTurn);
+  return leastUsed(
+    all.map(({ entry }) => entry),
+    uses,
+    library,
+  );
+}
+
+/** A document and what decides when it is its turn. */
+interface Placed {
+  readonly entry: Entry;
+  readonly foreign: number;
+  readonly used: number;
+  readonly chance: number;
+}
+
+function inTurn(a: Placed, b: Placed): number {
+  return (
+    a.foreign - b.foreign ||
+    a.used - b.used ||
+    a.chance - b.chance ||
+    (a.entry.document.id < b.entry.document.id ? -1 : 1)
+  );
+}
+
+/** The first sentence of these documents among those that were used least often. */
+function leastUsed(
+  entries: readonly Entry[],
+  uses: ReadonlyMap<string, number>,
+  library: Library,
+): QuoteOfDay | null {
   let least = Number.POSITIVE_INFINITY;
   let found: QuoteOfDay | null = null;
-  for (const { entry } of ranked) {
+  for (const entry of entries) {
     for (const { id, start, end } of quotablesOf(entry, library)) {
       const used = uses.get(id) ?? 0;
       if (used >= least) continue;
@@ -78,6 +108,6 @@ function countsOf(ids: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function chanceOf(seed: string, id: string): number {
-  return mixed(hashOf(seed) ^ Math.imul(hashOf(id), 31));
+function chanceOf(start: number, id: string): number {
+  return mixed(start ^ Math.imul(hashOf(id), 31));
 }
