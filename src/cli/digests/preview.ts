@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import { openDesk } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import { composeDigest, type Digest, type DigestInput } from "../../core/digest/compose.ts";
-import { newsOf } from "../../core/digest/window.ts";
 import { parseZone } from "../../core/digest/zones.ts";
 import { UserError } from "../../core/errors.ts";
 import { parsePartialDate } from "../../core/partial-date.ts";
@@ -13,6 +12,7 @@ import { UsageError } from "../command-line.ts";
 import { tellProblems } from "../problems.ts";
 import { terminal } from "../terminal.ts";
 import { digestJson } from "./digest-json.ts";
+import { localNews } from "./local-news.ts";
 
 /** What a program of `korea digests` gets. */
 export interface DigestsRun {
@@ -44,12 +44,10 @@ export async function previewDigest({ values, config }: DigestsRun): Promise<num
     tellProblems(problems);
     // A mistake on the command line is told like every other, not as an answer.
     if (query !== null) told(() => readQuery(query.normalize("NFC"), {}, desk.library));
-    const after = await store.newsCursorAt(startOf(since, zone));
-    const through = await store.newsCursorAt(startOf(date.add({ days: 1 }), zone));
     const input: DigestInput = {
       subscription: { query, quiet: values.quiet, language, zone },
       localDate: date.toString(),
-      news: await newsOf({ date: parsePartialDate(date.toString())!, after, through }, store),
+      news: await localNews({ since, date, zone }, store),
       library: desk.library,
       past: [],
       late: false,
@@ -86,10 +84,6 @@ function dayOf(name: string, typed: string | undefined): Temporal.PlainDate | nu
   if (date?.length !== 10 || date.startsWith("0000"))
     throw new UsageError(`--${name} ${typed} is no day: write it as 2026-03-28`);
   return Temporal.PlainDate.from(date);
-}
-
-function startOf(date: Temporal.PlainDate, zone: string): number {
-  return date.toZonedDateTime(zone).epochMilliseconds;
 }
 
 function languageOf(typed: string | undefined, locale: string): "en" | "ko" {
