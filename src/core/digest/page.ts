@@ -7,7 +7,7 @@ import type { NewsItem } from "./matches.ts";
 import { FORMS, shownItem, type Form, type Known } from "./show-item.ts";
 
 /** Items of one page: each has a button. */
-export const ITEMS_MAX = 10;
+const ITEMS_MAX = 10;
 
 const MESSAGES = { en, ko };
 
