@@ -2,6 +2,7 @@ import { about } from "./about.ts";
 import { check } from "./check.ts";
 import { cite } from "./cite.ts";
 import { compare } from "./compare.ts";
+import { digest } from "./digest.ts";
 import { help } from "./help.ts";
 import { read } from "./read.ts";
 import { search } from "./search.ts";
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   sources,
   help,
   share,
+  digest,
 ];

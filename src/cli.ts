@@ -39,6 +39,11 @@ const PROGRAMS: readonly Listed[] = [
     load: async () => (await import("./cli/feeds.ts")).feedsProgram,
   },
   {
+    name: "digests",
+    summary: "show what a subscription gets",
+    load: async () => (await import("./cli/digests.ts")).digestsProgram,
+  },
+  {
     name: "chat",
     summary: "talk at the terminal",
     load: async () => (await import("./cli/chat.ts")).chatProgram,

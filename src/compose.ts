@@ -51,6 +51,7 @@ export interface OpenDesk {
   desk: Desk;
   /** Takes in what changes, once it is started. */
   live: Live;
+  store: Store;
   /** What is wrong with the documents at the start, for the operator. */
   problems: readonly Problem[];
   close(): Promise<void>;
@@ -126,6 +127,7 @@ export async function openDesk(
       store.close();
     };
     return { desk, live, problems: live.problems, close };
+    return { desk, live, store, problems: problems(), close };
   } catch (error) {
     store.close();
     throw unavailable(config, error);

@@ -1,8 +1,10 @@
 import type { Messages } from "../messages/messages.ts";
 import type { LoadFailure } from "./desk.ts";
+import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
 import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
+import type { PartialDate } from "./partial-date.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -27,6 +29,8 @@ export interface Context {
   version(documentId: string, hash8: string): Promise<Entry | null>;
   /** All versions kept of a document, oldest first; none where it is not known. */
   versions(documentId: string): Promise<readonly DatedVersion[]>;
+  /** What came as news after a cursor; see `DeskStore.newsSince`. */
+  newsSince(cursor: number, publishedAfter: PartialDate): Promise<News>;
   /** Parts of the corpus that could not be used. */
   readonly failures: readonly LoadFailure[];
   /** Milliseconds since 1970. */

@@ -2,10 +2,12 @@ import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
 import type { Command, Context } from "./command.ts";
+import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
 import { MissingOptionError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
+import type { PartialDate } from "./partial-date.ts";
 import { note, reply, type Action, type Form, type RawValues, type Reply } from "./reply.ts";
 import type { Tenant } from "./tenant.ts";
 import { parseTextCommand, type TextCall } from "./text-command.ts";
@@ -38,6 +40,11 @@ export interface DeskStore {
   version(documentId: string, hash8: string): Promise<Entry | null>;
   /** All versions kept of a document, oldest first; none where it is not known. */
   versions(documentId: string): Promise<readonly DatedVersion[]>;
+  /**
+   * What came as news after version number `cursor` and was published since `publishedAfter`: on its first day (UTC) or
+   * later, as far as its date can tell; what has no date counts by when it came.
+   */
+  newsSince(cursor: number, publishedAfter: PartialDate): Promise<News>;
 }
 
 /** What a desk is made of. */
@@ -97,6 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
     commands: commands.filter(({ hidden }) => !hidden),
     version: (documentId, hash8) => store.version(documentId, hash8),
     versions: (documentId) => store.versions(documentId),
+    newsSince: (cursor, publishedAfter) => store.newsSince(cursor, publishedAfter),
   });
 
   const apology = (error: unknown, { locale }: Asker): Reply =>

@@ -6,6 +6,7 @@ import { createDocuments, type Transaction } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
+import { createNews } from "./news.ts";
 import type { Store } from "./store.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
@@ -60,6 +61,7 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
     ...createMorphemes(database, transaction),
+    ...createNews(database),
     ...createFeeds(database, transaction, now),
     ...createSubscriptions(database, transaction, now),
     ...createDeliveries(database, transaction, now),

@@ -57,5 +57,7 @@ export interface Store extends DeskStore, FeedStore, DeliveryStore {
   morphemesOf(analyser: string, hashes: readonly string[]): Promise<Map<string, readonly Morpheme[]>>;
   /** Keeps what it found in further ones; what another analysis found is forgotten. */
   keepMorphemes(analyser: string, found: ReadonlyMap<string, readonly Morpheme[]>): Promise<void>;
+  /** Number of the last version that came before a time (milliseconds since 1970); 0 where none did. */
+  newsCursorAt(time: number): Promise<number>;
   close(): void;
 }

@@ -35,6 +35,7 @@ function deskOver(entries: readonly Entry[], failures: readonly LoadFailure[] = 
     keptAction: async () => null,
     version: async () => null,
     versions: async () => [],
+    newsSince: async (cursor: number) => ({ news: [], cursor }),
   };
   const report = (error: unknown) => {
     throw error;

@@ -74,6 +74,7 @@ export function contextOf(library: Library, locale = "en"): Context {
     commands,
     version: async () => null,
     versions: async () => [],
+    newsSince: async (cursor) => ({ news: [], cursor }),
     failures: [],
     now: () => NOW,
     zone: "UTC",

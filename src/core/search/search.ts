@@ -69,6 +69,53 @@ export interface SearchResult {
  */
 export function search(library: Library, request: SearchRequest): SearchResult {
   const { sort = "relevance", offset = 0, limit, copies = false } = request;
+  // The newest of all may be among the last by relevance.
+  const { found, quoted, more, ...told } = answersTo(library, request, {
+    limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
+  });
+  // After the filters: a copy that they let through answers where the others are left out.
+  const one = copies ? found : oneEachStory(found, (id) => library.storyOf(id));
+  const hits = sorted(one, sort);
+  return {
+    ...told,
+    total: hits.length,
+    more,
+    excerpts: hits.slice(offset, offset + limit).map(quoted),
+  };
+}
+
+/** Every passage that answers, before copies are left out and pages are made. */
+export interface Answers {
+  /** Best first, none of them quoted yet. */
+  readonly found: readonly Hit[];
+  /** The best part of one of them. */
+  quoted(hit: Hit): FoundExcerpt;
+  /** Whether there may be more of them. */
+  readonly more: boolean;
+  readonly searchedAlso: string[];
+  readonly shortened: boolean;
+  readonly filters: Filters;
+  readonly searchable: boolean;
+}
+
+/** What is looked at. */
+export interface Scope {
+  /** How many of the best passages. */
+  readonly limit: number;
+  /** Ids of the documents that are searched; all where it is absent. */
+  readonly among?: ReadonlySet<string>;
+}
+
+/**
+ * The passages that answer. Whether one does is judged beside the others that are looked at.
+ *
+ * @throws {UserError} where the query's grammar is broken, or a filter's value is none.
+ */
+export function answersTo(
+  library: Library,
+  request: Pick<SearchRequest, "query" | "filters">,
+  { limit, among }: Scope,
+): Answers {
   const read = readQuery(request.query.normalize("NFC"), request.filters ?? {}, library);
   const { filters } = read;
   const { parsed, isCut } = shortened(read.parsed);
@@ -80,10 +127,12 @@ export function search(library: Library, request: SearchRequest): SearchResult {
     terms: question.terms,
     required,
     excluded,
-    accepts: isFiltered ? (document) => passes(document, filters) : null,
+    accepts:
+      isFiltered || among !== undefined
+        ? (document) => among?.has(document.id) !== false && passes(document, filters)
+        : null,
     verify: meets === null ? null : (passage) => meets(wordsOfPassage(library, passage)),
-    // The newest of all may be among the last by relevance.
-    limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
+    limit,
   });
   const ranked = rerank(best, question, library.index);
   const found = withEvidence(ranked, question);
@@ -95,17 +144,12 @@ export function search(library: Library, request: SearchRequest): SearchResult {
         bodyOf: (id) => library.get(id)!.version.body,
       });
   const hits = sorted(told, sort);
+  const phrases = parsed.phrases.map(({ text }) => text);
   return {
-    total: hits.length,
+    found,
+    quoted: (hit) => quote(library, hit, phrases),
     // Where the last one that was looked at answers, so may others behind it.
     more: matched > best.length && found.at(-1) === ranked.at(-1),
-    excerpts: hits.slice(offset, offset + limit).map((hit) =>
-      quote(
-        library,
-        hit,
-        parsed.phrases.map(({ text }) => text),
-      ),
-    ),
     searchedAlso: [...question.searchedAlso],
     shortened: isCut || question.shortened,
     filters,
