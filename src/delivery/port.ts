@@ -23,8 +23,15 @@ export type PostOutcome =
   /** It may have been posted: no answer in time, cut off after it was sent, an error on the other side. */
   | { outcome: "unclear"; detail: string };
 
-/** Whether a message stands in a channel. `null`: the history cannot be read, or does not prove that it is absent. */
-export type Verified = { found: true; message: string } | { found: false } | { found: null; detail: string };
+/**
+ * Whether a message stands in a channel. `null`: the history cannot be read, or does not prove that it is absent. With
+ * `after` the trouble is a passing one (a rate limit, an outage): the same question may be asked again after so many
+ * milliseconds. Without it, asking again is of no use until somebody changes something.
+ */
+export type Verified =
+  | { found: true; message: string }
+  | { found: false }
+  | { found: null; detail: string; after?: number };
 
 /** A platform as the delivery of digests sees it. Nothing is tried twice behind its back. */
 export interface PostPort {

@@ -78,6 +78,11 @@ export interface SlackPeerOptions {
   appId?: string;
   appToken?: string;
   signingSecret?: string;
+  /**
+   * Whether the app is distributed commercially outside Slack's Marketplace: 15 messages of history and one such call a
+   * minute. Default false. https://docs.slack.dev/reference/methods/conversations.history
+   */
+  unlisted?: boolean;
   /** slack-block-limits.json. Default: among the contracts beside the project. */
   limitsFile?: string;
 }
