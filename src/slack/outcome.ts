@@ -101,6 +101,7 @@ function codeOf(cause: unknown): string | null {
 function describe(status: number | null, code: string | null): string {
   if (code !== null) return code;
   if (status === null) return "no answer";
+  if (status === 429) return "ratelimited";
   return status === 200 ? "not an answer of its API" : `HTTP ${status}`;
 }
 

@@ -71,7 +71,7 @@ function history(call: Call): Record<string, unknown> {
   if (from < 0 && found.length > 0) throw new Refusal("invalid_cursor");
   const page = found.slice(Math.max(from, 0), Math.max(from, 0) + limit);
   const next = found[Math.max(from, 0) + limit]?.ts;
-  const metadata = flag(args, "include_all_metadata");
+  const metadata = flag(args, "include_all_metadata") && !call.workspace.hidesMetadata;
   return {
     messages: page.map((message) => wire(message, world.appId, metadata)),
     has_more: next !== undefined,

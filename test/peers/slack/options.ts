@@ -47,6 +47,11 @@ export interface Workspace {
   botUserId: string;
   botId: string;
   tokenState: TokenState;
+  /**
+   * Whether it shows no metadata of messages, as one whose schema the app does not declare may not
+   * (docs.slack.dev/messaging/message-metadata). Default false.
+   */
+  hidesMetadata: boolean;
   /** The scopes granted at installation. A test may add and delete. */
   scopes: Set<string>;
   channels: Map<string, Channel>;
@@ -146,6 +151,7 @@ export function workspace(options: WorkspaceOptions = {}): Workspace {
     botUserId: `U0BOT${id.slice(1)}`,
     botId: `B0BOT${id.slice(1)}`,
     tokenState: "active",
+    hidesMetadata: false,
     scopes: new Set(options.scopes ?? SCOPES),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     users: new Map((options.users ?? USERS).map((user) => [user.id, person(user)])),
