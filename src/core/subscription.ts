@@ -9,59 +9,73 @@ export interface ChannelRef {
   readonly channel: string;
 }
 
-/** A channel's wish for a digest at an hour of its days. */
+/** A channel that gets a digest, and when. Times are milliseconds since 1970. */
 export interface Subscription {
   /** Random, URL-safe. */
   readonly id: string;
   readonly channel: ChannelRef;
-  /** Local time of day, `HH:MM`. */
+  /** `HH:MM`, in the zone. */
   readonly at: string;
-  /** IANA zone. */
+  /** Name in the IANA database. */
   readonly zone: string;
   readonly days: readonly Weekday[];
-  /** In the grammar of `search`; `null` for everything. */
+  /** In the grammar of `search/grammar.ts`; `null` for everything. */
   readonly query: string | null;
   /** Silence on a day without news. */
   readonly quiet: boolean;
   readonly language: "en" | "ko";
   readonly createdBy: { readonly id: string; readonly name: string | null };
-  /** Milliseconds since 1970. */
   readonly createdAt: number;
-  /** Moment at which the schedule was created, last changed or resumed; milliseconds since 1970. */
+  /** Moment that the schedule was created, last changed or resumed: times before it are not owed. */
   readonly since: number;
-  /** The last local date for which there is a delivery, `YYYY-MM-DD`. */
+  /** Last local date (`YYYY-MM-DD`) for which there is a delivery, in whatever state; `null` where there is none. */
   readonly lastLocalDate: string | null;
-  /** The `added_seq` up to which documents are not new any more. */
+  /** `added_seq` of the version up to which documents are not new any more. */
   readonly cursor: number;
   readonly state: "active" | "paused";
-  /** A reason for people. */
+  /** A reason for people; `null` where it is active or nobody gave one. */
   readonly pausedBecause: string | null;
 }
 
-/** How far a delivery is. */
+/** `docs/delivery.md` has the diagram. The first three and `verify` are open, the others final. */
 export type DeliveryState = "pending" | "sending" | "sent" | "verify" | "skipped" | "failed" | "unknown";
 
-/** One digest of one subscription for one local date. */
+/** A moment on two clocks: the calendar's, which can be set, and the machine's since it was started, which cannot. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds since the machine was started, times of sleep and of stopped processes included. */
+  readonly up: number;
+}
+
+/** The digest of one subscription for one local date. Times are milliseconds since 1970. */
 export interface Delivery {
   readonly id: string;
+  /** Id of the subscription. */
   readonly subscription: string;
-  /** `YYYY-MM-DD` in the subscription's zone. */
   readonly localDate: string;
-  /** Milliseconds since 1970. */
   readonly dueAt: number;
+  /** Whether it is marked late. */
   readonly late: boolean;
   readonly state: DeliveryState;
-  /** Found again in the channel's history. */
+  /** Random, URL-safe, 22 characters: found again in the channel's history, and fits a Discord nonce (25). */
   readonly key: string;
-  /** What is sent, frozen at the first attempt; `null` before. */
+  /** Frozen with the first attempt; `null` before, and when the delivery is final. */
   readonly payload: Reply | null;
+  /** Messages that were tried to be posted; trying one again with its nonce is no other. */
   readonly attempts: number;
-  /** Nothing is tried before; milliseconds since 1970. */
+  /** Nothing is done before. */
   readonly notBefore: number;
-  /** Until then one process alone works on it; milliseconds since 1970. */
   readonly leaseUntil: number | null;
-  /** Counts claims: what an earlier one writes is refused. */
+  /** Number of the last claim: whoever holds an earlier one writes nothing any more. */
   readonly fence: number;
-  /** Why it is in its state, for people. */
+  /** Why, for people. */
   readonly detail: string | null;
+  /** First and last request of the last attempt; `null` where nothing may have reached the platform. */
+  readonly first: Moment | null;
+  readonly last: Moment | null;
+  /** How often the history was looked at without an answer. */
+  readonly checks: number;
+  /** The platform's id of the message that was sent. */
+  readonly message: string | null;
 }

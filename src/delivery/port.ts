@@ -1,52 +1,59 @@
 import type { Reply } from "../core/reply.ts";
 import type { ChannelRef } from "../core/subscription.ts";
 
-/** A message to be posted in a channel. */
+/** A digest to be posted. */
 export interface PostRequest {
   readonly channel: ChannelRef;
   readonly reply: Reply;
   readonly language: "en" | "ko";
-  /** By which the message is found again in the channel's history. */
+  /** Goes with the message, so that it can be found in the channel's history; the same for every attempt. */
   readonly key: string;
-  /** Aborts 10 seconds after the start, rendering included. */
+  /** Aborted when the request has had its time (10 s in all): nothing is written to the platform afterwards. */
   readonly signal: AbortSignal;
 }
 
-/** What came of posting. */
+/** What became of a request, judged by what went over the wire. */
 export type PostOutcome =
-  /** `message` is the platform's id. */
-  | { outcome: "sent"; message: string }
-  /** Nothing was posted and the same may go well after so many milliseconds: held back, or refused before it was read. */
-  | { outcome: "again"; after: number }
-  /** Nothing was posted, and nothing will be until somebody changes something. */
-  | { outcome: "permanent"; reason: "gone" | "forbidden" | "token"; detail: string }
-  /** It may have been posted: no answer in time, cut off after it was sent, an error on the other side. */
-  | { outcome: "unclear"; detail: string };
+  /** The platform's id of the message. */
+  | { readonly outcome: "sent"; readonly message: string }
+  /** Surely not posted, and may be later: 429, or refused before anything was written. Milliseconds to wait. */
+  | { readonly outcome: "again"; readonly after: number }
+  /** Surely not posted, and never will be until a person does something. */
+  | {
+      readonly outcome: "permanent";
+      readonly reason: "gone" | "forbidden" | "token";
+      readonly detail: string;
+    }
+  /** Perhaps posted: timeout, reset after writing, 5xx. */
+  | { readonly outcome: "unclear"; readonly detail: string };
 
-/**
- * Whether a message stands in a channel. `null`: the history cannot be read, or does not prove that it is absent. With
- * `after` the trouble is a passing one (a rate limit, an outage): the same question may be asked again after so many
- * milliseconds. Without it, asking again is of no use until somebody changes something.
- */
+/** What a channel's history says of a key. */
 export type Verified =
-  | { found: true; message: string }
-  | { found: false }
-  | { found: null; detail: string; after?: number };
+  | { readonly found: true; readonly message: string }
+  /** The history was read from `since` on without a gap, and has no such message. */
+  | { readonly found: false }
+  /** It cannot be read, or not far enough. */
+  | { readonly found: null; readonly detail: string }
+  /** It can be read later: a rate limit, or the platform does not answer. Milliseconds to wait. */
+  | { readonly found: "later"; readonly after: number };
 
-/** A platform as the delivery of digests sees it. Nothing is tried twice behind its back. */
+/** A request for a look at a channel's history. */
+export interface VerifyRequest {
+  readonly channel: ChannelRef;
+  readonly key: string;
+  /** Milliseconds since 1970, by our clock: the message is not older. */
+  readonly since: number;
+  readonly signal: AbortSignal;
+}
+
+/** How digests reach a platform. An error that is thrown counts as an unclear outcome, or as a history to be read later. */
 export interface PostPort {
   readonly platform: "discord" | "slack";
   post(request: PostRequest): Promise<PostOutcome>;
   /**
-   * Sends the very same message again so that the platform drops the second of two; `null` where the platform has no
-   * such thing.
+   * Sends the very same message again so that the platform drops the second of two (Discord's `nonce` with
+   * `enforce_nonce`, within some minutes); `null` where it has no such thing.
    */
-  repost: ((request: PostRequest) => Promise<PostOutcome>) | null;
-  /** Looks for the message with this key, posted at `since` (milliseconds since 1970) or later. */
-  verify(request: {
-    channel: ChannelRef;
-    key: string;
-    since: number;
-    signal: AbortSignal;
-  }): Promise<Verified>;
+  readonly repost: ((request: PostRequest) => Promise<PostOutcome>) | null;
+  verify(request: VerifyRequest): Promise<Verified>;
 }

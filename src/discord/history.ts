@@ -30,8 +30,8 @@ export async function findInHistory(exchange: Exchange, sought: Sought): Promise
     return await search(exchange, sought);
   } catch (error) {
     const after = readableAfter(error);
-    const detail = `The channel's history cannot be read: ${describeError(error)}`;
-    return { found: null, detail, ...(after === null ? {} : { after }) };
+    if (after !== null) return { found: "later", after };
+    return { found: null, detail: `The channel's history cannot be read: ${describeError(error)}` };
   }
 }
 

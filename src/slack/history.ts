@@ -55,8 +55,8 @@ export async function findInHistory(exchange: Exchange, sought: Sought): Promise
     return { found: null, detail: `More than ${PAGE * PAGES_MAX} messages were posted since` };
   } catch (error) {
     const { why, after } = unreadable(error);
-    const detail = `The channel's history cannot be read: ${why}`;
-    return { found: null, detail, ...(after === null ? {} : { after }) };
+    if (after !== null) return { found: "later", after };
+    return { found: null, detail: `The channel's history cannot be read: ${why}` };
   }
 }
 
