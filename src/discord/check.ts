@@ -1,9 +1,18 @@
-import { REST, Routes, type APIApplication, type APIGatewayBotInfo, type APIUser } from "discord.js";
+import {
+  PermissionFlagsBits,
+  REST,
+  Routes,
+  type APIApplication,
+  type APIGatewayBotInfo,
+  type APIUser,
+  type RESTAPIPartialCurrentUserGuild,
+} from "discord.js";
 import type { Command } from "../core/command.ts";
 import { atMost } from "../core/deadline.ts";
 import { failure, type Finding } from "../core/finding.ts";
 import { ROOT, compileCommands, type CompiledCommands } from "./compile.ts";
 import { describeError, endingOfError } from "./endings.ts";
+import { DIGEST_PERMISSIONS } from "./may-read.ts";
 import { WITH_LOCALIZATIONS, isRegistered } from "./register.ts";
 
 /** Milliseconds for one call. */
@@ -30,6 +39,7 @@ export async function* checkDiscord({
     yield { level: "ok", subject: SUBJECT, message: `token accepted, the bot is ${bot.username}` };
     const application = await get<APIApplication>(Routes.currentApplication());
     yield* installation(application);
+    yield* digests(await get<RESTAPIPartialCurrentUserGuild[]>(Routes.userGuilds()));
     const gateway = await get<APIGatewayBotInfo>(Routes.gatewayBot());
     yield sessions(gateway);
     yield { level: "ok", subject: SUBJECT, message: "no privileged intent is needed" };
@@ -55,6 +65,33 @@ function* installation({ id, integration_types_config: installs }: APIApplicatio
     message: "the application cannot be installed anywhere",
     remedy: "Developer Portal → your application → Installation: tick Guild Install and User Install",
   };
+}
+
+/**
+ * Where a digest could not arrive, or nobody could find out whether it did. Discord tells what the bot may do in a server
+ * (200 of them at once); a channel may still take it away or give it.
+ */
+function* digests(guilds: readonly RESTAPIPartialCurrentUserGuild[]): Generator<Finding> {
+  let lacking = 0;
+  for (const { name, permissions } of guilds) {
+    const has = BigInt(permissions);
+    if ((has & PermissionFlagsBits.Administrator) !== 0n) continue;
+    const missing = Object.entries(DIGEST_PERMISSIONS).filter(([, bit]) => (has & bit) === 0n);
+    if (missing.length === 0) continue;
+    lacking += 1;
+    yield {
+      level: "warning",
+      subject: SUBJECT,
+      message: `the bot lacks permissions for digests in the server ${name}: ${missing.map(([label]) => label).join(", ")}`,
+      remedy: "Give them to the bot's role in Server Settings → Roles, or in the channels that subscribe",
+    };
+  }
+  if (guilds.length > 0 && lacking === 0)
+    yield {
+      level: "ok",
+      subject: SUBJECT,
+      message: "digests can be posted in the servers that have the bot",
+    };
 }
 
 function registration(wanted: CompiledCommands, there: { name: string }[]): Finding {

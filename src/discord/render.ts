@@ -20,11 +20,11 @@ export type Component = APITextDisplayComponent | APIActionRowComponent<APIButto
 export type Keep = (action: Action) => Promise<string>;
 
 /**
- * Renders a reply.
+ * Renders a reply. A `mark` stands in the id of every button.
  *
  * @throws {MisquoteError} where an excerpt does not match its document.
  */
-export async function renderReply(reply: Reply, keep: Keep): Promise<Component[]> {
+export async function renderReply(reply: Reply, keep: Keep, mark?: string): Promise<Component[]> {
   const components: Component[] = [];
   let buttons = 0;
   const row = async (actions: readonly Action[]): Promise<void> => {
@@ -39,7 +39,7 @@ export async function renderReply(reply: Reply, keep: Keep): Promise<Component[]
             type: ComponentType.Button,
             style: ButtonStyle.Secondary,
             label: clip(visible(action.label), LIMITS.buttonLabel),
-            custom_id: customId(action.replaces === true ? "update" : "new", key, buttons),
+            custom_id: customId(action.replaces === true ? "update" : "new", key, buttons, mark),
           };
         }),
       });

@@ -42,7 +42,7 @@ export function endingOfError(error: unknown): Ending | null {
 }
 
 /** The error code of Slack's Web API, such as `invalid_auth`; `null` where the error is another one. */
-function platformErrorOf(error: unknown): string | null {
+export function platformErrorOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("data" in error)) return null;
   const { data } = error;
   if (typeof data !== "object" || data === null || !("error" in data)) return null;

@@ -19,4 +19,9 @@ export const SCOPES = {
   commands: "answers /korea and commands on messages",
   /** To answer in the person's language, and to say who shares something. */
   "users:read": "answers in the language of whoever asks, and names who shares",
+  /** To post without having been asked: https://docs.slack.dev/reference/methods/chat.postMessage */
+  "chat:write": "posts the daily digest",
+  /** To look before posting again: https://docs.slack.dev/reference/methods/conversations.history */
+  "channels:history": "finds out in a public channel whether a digest arrived",
+  "groups:history": "finds out in a private channel whether a digest arrived",
 } as const;

@@ -26,11 +26,12 @@ export type Place = "new" | "update";
 
 /**
  * Renders a reply. Words go into rich text only, where Slack shows text as it is and reads no markup
- * (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block).
+ * (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block). A `mark` (at most 255 characters) becomes the id of
+ * the first block, by which the message is found again.
  *
  * @throws {MisquoteError} where an excerpt does not match its document.
  */
-export async function renderReply(reply: Reply, keep: Keep): Promise<SlackMessage> {
+export async function renderReply(reply: Reply, keep: Keep, mark?: string): Promise<SlackMessage> {
   const blocks: KnownBlock[] = [];
   let buttons = 0;
   const row = async (actions: readonly Action[]): Promise<void> => {
@@ -55,6 +56,8 @@ export async function renderReply(reply: Reply, keep: Keep): Promise<SlackMessag
     if (block.type === "quote") await row(block.actions);
   }
   await row(reply.actions);
+  const [first] = blocks;
+  if (mark !== undefined && first !== undefined) first.block_id = mark;
   return { text: fallbackOf(reply), blocks };
 }
 

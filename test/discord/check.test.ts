@@ -1,4 +1,4 @@
-import { Routes } from "discord.js";
+import { PermissionFlagsBits as Can, Routes } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Finding } from "../../src/core/finding.ts";
@@ -46,5 +46,37 @@ describe("whether the commands are registered", () => {
 
   it("is no where there is none", async () => {
     expect(await registration([])).toEqual(warning("/korea is not registered yet"));
+  });
+});
+
+describe("what a digest needs", () => {
+  /** What is found of digests where members of the server may do this. */
+  async function found(permissions: bigint): Promise<Finding[]> {
+    const peer = await startPeer({ guilds: [{ name: "Readers" }] });
+    peer.guild.roles[0]!.permissions = String(permissions);
+    const all: Finding[] = [];
+    for await (const finding of checkDiscord({ token: peer.token, apiUrl: peer.apiUrl, commands }))
+      all.push(finding);
+    return all.filter(({ message }) => message.includes("digests"));
+  }
+
+  it("is there", async () => {
+    const message = "digests can be posted in the servers that have the bot";
+    const fine = [{ level: "ok", subject: "Discord", message }];
+    const needed = Can.ViewChannel | Can.SendMessages | Can.ReadMessageHistory;
+    expect(await found(needed)).toEqual(fine);
+    expect(await found(Can.Administrator)).toEqual(fine);
+  });
+
+  it("is named where it is missing, with the server", async () => {
+    expect(await found(Can.ViewChannel)).toEqual([
+      {
+        level: "warning",
+        subject: "Discord",
+        message:
+          "the bot lacks permissions for digests in the server Readers: Send Messages, Read Message History",
+        remedy: "Give them to the bot's role in Server Settings → Roles, or in the channels that subscribe",
+      },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { customId, parseCustomId } from "../../src/discord/custom-id.ts";
+import { customId, markIn, markOf, parseCustomId } from "../../src/discord/custom-id.ts";
 
 describe("customId", () => {
   it("holds the place, the key and the number of the button, and is read back", () => {
@@ -9,6 +9,18 @@ describe("customId", () => {
       place: "update",
       key: "k".repeat(64),
     });
+  });
+
+  it("holds the mark of a digest, which is as long as a nonce may be, whatever the delivery key", () => {
+    for (const key of ["", "a:b/c", "한".repeat(500)]) {
+      const id = customId("update", "k".repeat(64), 999, markOf(key));
+      expect(id.length).toBeLessThanOrEqual(100);
+      expect(markOf(key).length).toBeLessThanOrEqual(25);
+      expect(markIn(id)).toBe(markOf(key));
+      expect(parseCustomId(id)).toEqual({ place: "update", key: "k".repeat(64) });
+    }
+    expect(markOf("a")).not.toBe(markOf("b"));
+    expect(markIn("new:key:1")).toBeNull();
   });
 
   it("is as short as Discord wants, with the longest key there can be", () => {

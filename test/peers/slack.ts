@@ -65,6 +65,7 @@ export async function createSlackPeer(options: SlackPeerOptions = {}): Promise<S
     appId: options.appId ?? "A0KOREA01",
     appToken: options.appToken ?? "xapp-1-peer",
     workspaces,
+    unlisted: options.unlisted ?? false,
   });
   const secret = options.signingSecret ?? "peer-signing-secret";
   const first = workspaces[0];

@@ -47,6 +47,9 @@ const ACCEPTED = ok("bot token accepted in the workspace Korea Desk");
 const SCOPES = [
   ok("scope commands: answers /korea and commands on messages"),
   ok("scope users:read: answers in the language of whoever asks, and names who shares"),
+  ok("scope chat:write: posts the daily digest"),
+  ok("scope channels:history: finds out in a public channel whether a digest arrived"),
+  ok("scope groups:history: finds out in a private channel whether a digest arrived"),
 ];
 
 describe("what Slack thinks of the tokens", () => {
@@ -73,6 +76,12 @@ describe("what Slack thinks of the tokens", () => {
     const peer = await peerOf({ workspaces: [{ scopes: ["chat:write"] }] });
     const remedy =
       "Save the manifest that korea manifest prints in the app's settings, and reinstall the app";
+    const missing = (scope: string, purpose: string): Finding => ({
+      level: "warning",
+      subject: "Slack",
+      message: `the scope ${scope} is missing: it ${purpose}`,
+      remedy,
+    });
     expect(await findings(peer)).toEqual([
       ACCEPTED,
       {
@@ -81,13 +90,10 @@ describe("what Slack thinks of the tokens", () => {
         message: "the scope commands is missing: it answers /korea and commands on messages",
         remedy,
       },
-      {
-        level: "warning",
-        subject: "Slack",
-        message:
-          "the scope users:read is missing: it answers in the language of whoever asks, and names who shares",
-        remedy,
-      },
+      missing("users:read", "answers in the language of whoever asks, and names who shares"),
+      ok("scope chat:write: posts the daily digest"),
+      missing("channels:history", "finds out in a public channel whether a digest arrived"),
+      missing("groups:history", "finds out in a private channel whether a digest arrived"),
       ok("app-level token accepted, Socket Mode is on"),
     ]);
   });

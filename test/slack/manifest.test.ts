@@ -48,7 +48,9 @@ describe("the manifest of the app", () => {
         background_color: "#1d3557",
       },
       features: features({}),
-      oauth_config: { scopes: { bot: ["commands", "users:read"] } },
+      oauth_config: {
+        scopes: { bot: ["commands", "users:read", "chat:write", "channels:history", "groups:history"] },
+      },
       settings: {
         interactivity: { is_enabled: true },
         org_deploy_enabled: false,

@@ -4,6 +4,8 @@ export type FaultOutcome =
   | "pass"
   /** Cuts the connection without an answer. */
   | "reset"
+  /** Sends the head of the real answer and half of its body, and then nothing until the peer is closed. */
+  | "stall"
   /** Answers with this; a string is sent as it is, anything else as JSON. */
   | { status: number; body?: unknown; headers?: Readonly<Record<string, string>> }
   /** Answers 429. `retryAfter` in seconds. */
@@ -27,6 +29,8 @@ export interface Fault {
   when?: "before" | "after";
   /** Milliseconds of the peer's clock to wait first. */
   delayMs?: number;
+  /** Called when a request meets the fault, once it was read and before the wait. */
+  met?: () => void;
   outcome: FaultOutcome;
 }
 

@@ -50,6 +50,32 @@ export function applicationRoutes(gatewayUrl: () => string): Route[] {
       },
     },
     {
+      method: "GET",
+      path: "/guilds/{guild_id}/members/{user_id}",
+      auth: true,
+      // The bot's own member needs no intent: https://docs.discord.com/developers/resources/guild#get-guild-member
+      run({ world, param }) {
+        const guild = world.guilds.get(param("guild_id"));
+        if (guild === undefined || world.foreign.has(guild.id)) throw refusals.unknownGuild();
+        const member = guild.members.find(({ user }) => user.id === param("user_id"));
+        if (member === undefined) throw refusals.unknownUser();
+        return ok(member);
+      },
+    },
+    {
+      method: "GET",
+      path: "/users/@me/guilds",
+      auth: true,
+      // With what the bot may do there, overwrites of channels left out:
+      // https://docs.discord.com/developers/resources/user#get-current-user-guilds
+      run: ({ world }) =>
+        ok(
+          [...world.guilds.values()]
+            .filter(({ id }) => !world.foreign.has(id))
+            .map(({ id, name, roles }) => ({ id, name, owner: false, permissions: roles[0]!.permissions })),
+        ),
+    },
+    {
       method: "POST",
       path: "/users/@me/channels",
       auth: true,

@@ -15,7 +15,10 @@ import { noContent, ok } from "./routes.ts";
 import type { Route, RouteCall } from "./routes.ts";
 import type { PeerChannel } from "./world.ts";
 
-/** How long a nonce is remembered. The documentation says "the past few minutes" and no number. */
+/**
+ * How long a nonce is remembered. The documentation says "the past few minutes" and no number:
+ * https://docs.discord.com/developers/resources/message#create-message (enforce_nonce)
+ */
 const NONCE_MS = 3 * 60 * 1000;
 
 const CHANNEL = "/channels/{channel_id}";
@@ -24,7 +27,7 @@ const MESSAGE = `${MESSAGES}/{message_id}`;
 
 /** Channels and the messages in them: https://discord.com/developers/docs/resources/message#endpoints */
 export const channelRoutes: readonly Route[] = [
-  { method: "GET", path: CHANNEL, auth: true, run: (call) => ok(visible(call).data) },
+  { method: "GET", path: CHANNEL, auth: true, run: (call) => ok(shown(call)) },
   { method: "POST", path: MESSAGES, auth: true, run: createMessage },
   { method: "GET", path: MESSAGES, auth: true, run: listMessages },
   {
@@ -57,6 +60,20 @@ export const channelRoutes: readonly Route[] = [
   },
 ];
 
+/**
+ * A channel as the API shows it. What the bot may do in it is an overwrite of the bot's own, the last one that counts:
+ * https://docs.discord.com/developers/topics/permissions#permission-overwrites. A thread has its parent's.
+ */
+function shown(call: RouteCall) {
+  const { data, guildId, botPermissions } = visible(call);
+  if (guildId === null || !("permission_overwrites" in data)) return data;
+  const [allow, deny] = [botPermissions, ~botPermissions & ALL_BITS].map(String);
+  return { ...data, permission_overwrites: [{ id: call.world.bot.id, type: 1, allow, deny }] };
+}
+
+/** Every bit that a permission can have. */
+const ALL_BITS = (1n << 60n) - 1n;
+
 /** The channel of a call: 10003 where there is none, 50001 where the bot cannot see it. */
 function visible({ world, param }: RouteCall): PeerChannel {
   const channel = world.channels.get(param("channel_id"));
@@ -82,7 +99,8 @@ function createMessage(call: RouteCall) {
   const { world, form } = call;
   const channel = visible(call);
   if (channel.guildId === null && !channel.open) throw refusals.cannotMessageUser();
-  need(channel, Can.SendMessages);
+  // https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags
+  need(channel, "thread_metadata" in channel.data ? Can.SendMessagesInThreads : Can.SendMessages);
   assertMessage(form, call.found);
   const nonce = scalar(form["nonce"]);
   if (nonce !== null && form["enforce_nonce"] === true) {
@@ -101,7 +119,7 @@ function createMessage(call: RouteCall) {
 
 /**
  * Newest first. Without the right to read history the list is empty, not refused.
- * https://discord.com/developers/docs/resources/message#get-channel-messages
+ * https://docs.discord.com/developers/resources/message#get-channel-messages ("no messages will be returned")
  */
 function listMessages(call: RouteCall) {
   const channel = visible(call);

@@ -83,16 +83,18 @@ export async function startServer(input: {
       return;
     }
     entry.status = reply.status;
-    send(response, reply);
+    if (fault?.outcome === "stall") stall(response, reply);
+    else send(response, reply);
   }
 
   async function meet(fault: Fault | undefined, run: () => Answer): Promise<Reply | "reset"> {
     if (state === "failing") return { status: 500, body: { message: "500: Internal Server Error", code: 0 } };
     if (fault === undefined) return run();
     const after = fault.when === "after" ? run() : null;
+    fault.met?.();
     if (fault.delayMs !== undefined) await wait(fault.delayMs);
     const { outcome } = fault;
-    if (outcome === "pass") return after ?? run();
+    if (outcome === "pass" || outcome === "stall") return after ?? run();
     if (outcome === "reset") return "reset";
     return "status" in outcome ? outcome : rateLimited(outcome);
   }
@@ -202,4 +204,14 @@ function send(response: ServerResponse, reply: Reply): void {
   const raw = typeof reply.body === "string";
   headers["content-type"] ??= raw ? "text/html" : "application/json";
   response.writeHead(reply.status, headers).end(raw ? reply.body : JSON.stringify(reply.body));
+}
+
+/** An answer that never ends: the length that its head names is not reached. */
+function stall(response: ServerResponse, reply: Reply): void {
+  const body = JSON.stringify(reply.body ?? {});
+  response.writeHead(reply.status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+  });
+  response.write(body.slice(0, body.length / 2));
 }

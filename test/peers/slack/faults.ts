@@ -1,12 +1,14 @@
 /** What can go wrong between the bot and Slack. */
 export type Fault =
-  /** HTTP 429; `retryAfter` in seconds. */
-  | { kind: "rate_limited"; retryAfter: number }
+  /** HTTP 429; `retryAfter` in seconds, null for no such header. */
+  | { kind: "rate_limited"; retryAfter: number | null }
   | { kind: "http"; status: number; body?: string }
   /** The connection is cut without an answer. */
   | { kind: "reset" }
   /** No answer until the peer is closed. */
   | { kind: "hang" }
+  /** The head of an answer and half of its body, and then nothing until the peer is closed. */
+  | { kind: "stall" }
   /** `ok: false` with this error, such as fatal_error. */
   | { kind: "error"; error: string };
 

@@ -31,6 +31,17 @@ export class Refusal extends Error {
   }
 }
 
+/** HTTP 429. */
+export class RateLimit extends Error {
+  /** Seconds to wait. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super("ratelimited");
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** The problems of blocks or a view, in the two places where Slack writes them; notes the violation too. */
 export function refuse(call: Call, error: string, problems: readonly string[]): Refusal {
   call.world.violate(call.method, problems);

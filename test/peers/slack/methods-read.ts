@@ -1,6 +1,6 @@
 import { flag, whole, word } from "./args.ts";
 import { wire } from "./methods-chat.ts";
-import { channelOf, findChannel, need, Refusal, type Call, type Method } from "./method.ts";
+import { channelOf, findChannel, need, RateLimit, Refusal, type Call, type Method } from "./method.ts";
 import type { Channel, User } from "./options.ts";
 
 /** Each kind of conversation has its own scope: docs.slack.dev/reference/methods/conversations.info#scopes */
@@ -54,8 +54,10 @@ function history(call: Call): Record<string, unknown> {
   const { args, world } = call;
   const oldest = Number(word(args, "oldest") ?? 0);
   const latest = Number(word(args, "latest") ?? Infinity);
-  const limit = whole(args, "limit", 100);
-  if (limit < 1 || limit > 999) throw new Refusal("invalid_limit");
+  const asked = whole(args, "limit", 100);
+  if (asked < 1 || asked > 999) throw new Refusal("invalid_limit");
+  const limit = world.unlisted ? Math.min(asked, 15) : asked;
+  if (world.unlisted) holdBack(call);
   const inclusive = flag(args, "inclusive");
   const within = (ts: number): boolean =>
     inclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest;
@@ -69,12 +71,19 @@ function history(call: Call): Record<string, unknown> {
   if (from < 0 && found.length > 0) throw new Refusal("invalid_cursor");
   const page = found.slice(Math.max(from, 0), Math.max(from, 0) + limit);
   const next = found[Math.max(from, 0) + limit]?.ts;
-  const metadata = flag(args, "include_all_metadata");
+  const metadata = flag(args, "include_all_metadata") && !call.workspace.hidesMetadata;
   return {
     messages: page.map((message) => wire(message, world.appId, metadata)),
     has_more: next !== undefined,
     response_metadata: { next_cursor: next ?? "" },
   };
+}
+
+/** One call a minute: https://docs.slack.dev/apis/web-api/rate-limits, HTTP 429 with the seconds to wait. */
+function holdBack({ world, method }: Call): void {
+  const last = world.requests.findLast((one) => one.method === method && one.status === 200)?.at ?? -Infinity;
+  const wait = last + 60_000 - world.clock.now();
+  if (wait > 0) throw new RateLimit(Math.ceil(wait / 1_000));
 }
 
 /** Methods that only tell. Pages: docs.slack.dev/reference/methods/NAME */

@@ -47,6 +47,11 @@ export interface Workspace {
   botUserId: string;
   botId: string;
   tokenState: TokenState;
+  /**
+   * Whether it shows no metadata of messages, as one whose schema the app does not declare may not
+   * (docs.slack.dev/messaging/message-metadata). Default false.
+   */
+  hidesMetadata: boolean;
   /** The scopes granted at installation. A test may add and delete. */
   scopes: Set<string>;
   channels: Map<string, Channel>;
@@ -78,6 +83,11 @@ export interface SlackPeerOptions {
   appId?: string;
   appToken?: string;
   signingSecret?: string;
+  /**
+   * Whether the app is distributed commercially outside Slack's Marketplace: 15 messages of history and one such call a
+   * minute. Default false. https://docs.slack.dev/reference/methods/conversations.history
+   */
+  unlisted?: boolean;
   /** slack-block-limits.json. Default: among the contracts beside the project. */
   limitsFile?: string;
 }
@@ -141,6 +151,7 @@ export function workspace(options: WorkspaceOptions = {}): Workspace {
     botUserId: `U0BOT${id.slice(1)}`,
     botId: `B0BOT${id.slice(1)}`,
     tokenState: "active",
+    hidesMetadata: false,
     scopes: new Set(options.scopes ?? SCOPES),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     users: new Map((options.users ?? USERS).map((user) => [user.id, person(user)])),

@@ -25,7 +25,9 @@ async function read(request: IncomingMessage): Promise<string> {
 
 function send(response: ServerResponse, reply: Reply): void {
   if (reply.kind === "reset") response.socket?.resetAndDestroy();
-  else if (reply.kind === "answer") response.writeHead(reply.status, reply.headers).end(reply.body);
+  else if (reply.kind === "stall") {
+    response.writeHead(200, { "content-type": "application/json", "content-length": "100" }).write('{"ok":');
+  } else if (reply.kind === "answer") response.writeHead(reply.status, reply.headers).end(reply.body);
 }
 
 function respondTo(

@@ -4,7 +4,7 @@ import type { Json } from "./json.ts";
 import { CHAT } from "./methods-chat.ts";
 import { READ } from "./methods-read.ts";
 import { VIEWS } from "./methods-views.ts";
-import { Refusal, type Call, type Method } from "./method.ts";
+import { RateLimit, Refusal, type Call, type Method } from "./method.ts";
 import type { Workspace } from "./options.ts";
 import { faultReply, json, type Reply } from "./reply.ts";
 import type { World } from "./world.ts";
@@ -66,6 +66,9 @@ export function createWebApi(world: World, link: () => string): WebApi {
       return json({ ok: true, ...method.run(call) }, headers);
     } catch (error) {
       if (error instanceof Refusal) return json(error.answer, headers);
+      if (error instanceof RateLimit) {
+        return faultReply({ kind: "rate_limited", retryAfter: error.retryAfter });
+      }
       throw error;
     }
   }

@@ -43,6 +43,8 @@ export interface World {
   appId: string;
   appToken: string;
   workspaces: Workspace[];
+  /** See SlackPeerOptions. */
+  unlisted: boolean;
   messages: MessageStore;
   views: Map<string, PeerView>;
   triggers: Map<string, Trigger>;
@@ -58,7 +60,7 @@ export interface World {
 
 /** An empty world with these workspaces. */
 export function createWorld(
-  base: Pick<World, "clock" | "limits" | "signal" | "appId" | "appToken" | "workspaces">,
+  base: Pick<World, "clock" | "limits" | "signal" | "appId" | "appToken" | "workspaces" | "unlisted">,
 ): World {
   let last = 0;
   const id = (prefix: string): string => {

@@ -1,0 +1,38 @@
+import { REST } from "discord.js";
+
+/** Milliseconds after which a request ends whatever its signal says. */
+const CEILING = 30_000;
+
+/** What is asked of Discord's API. */
+export interface Ask {
+  readonly signal: AbortSignal;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** One exchange with Discord's API: never tried twice, never queued. */
+export type Exchange = (method: "get" | "post", route: `/${string}`, ask: Ask) => Promise<unknown>;
+
+/**
+ * Makes exchanges. Each has a REST client of its own: a shared one keeps requests waiting behind each other, remembers
+ * rate limits by the machine's clock, and throws its token away after the first 401. The connections are shared all the
+ * same, they belong to undici's global dispatcher.
+ */
+export function createExchange({ token, apiUrl }: { token: string; apiUrl: string }): Exchange {
+  return (method, route, { signal, query, body }) => {
+    const rest = new REST({
+      api: apiUrl,
+      retries: 0,
+      timeout: CEILING,
+      rejectOnRateLimit: () => true,
+      // No timers: the client lives for one request.
+      hashSweepInterval: 0,
+      handlerSweepInterval: 0,
+    }).setToken(token);
+    return rest[method](route, {
+      signal,
+      ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+      ...(body === undefined ? {} : { body }),
+    });
+  };
+}
