@@ -1,6 +1,7 @@
 import type { Kind } from "../core/document.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import type { PartialDate } from "../core/partial-date.ts";
+import { HostilePageError, REMEDY } from "./html/hostile-page-error.ts";
 import { bodyOf, closeOf, paragraphsIn } from "./saved-page/body.ts";
 import { columnistOf, leadAuthorIn } from "./saved-page/byline.ts";
 import { outletInCopyright } from "./saved-page/copyright.ts";
@@ -39,8 +40,13 @@ export interface SavedPage {
  * Reads a news page that was saved as plain text, navigation, buttons, comment form and all. It looks at
  * what kind of line each line is and where it stands, and knows no site in particular. Takes time linear in
  * the text.
+ *
+ * @throws {HostilePageError} where it has more lines than any article.
  */
 export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
+  if (hasTooManyLines(text)) {
+    throw new HostilePageError(`more than ${LINES_MAX.toLocaleString("en")} lines`, REMEDY);
+  }
   const all = readingsOf(unitsOf(text), outlets);
   const found = bodyOf(all, authorIn(all));
   const body = found ?? { start: all.length, end: all.length };
@@ -64,6 +70,19 @@ export function readSavedPage(text: string, outlets: OutletBook): SavedPage {
     captions: readings.flatMap(({ role, text: words }) => (role === "caption" ? [spaced(words)] : [])),
     url: null,
   };
+}
+
+/** Lines of a page, blank ones too: about a second's work. */
+const LINES_MAX = 100_000;
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (const _ of text.matchAll(/[\n\r\u2028\u2029]/gu)) {
+    lines += 1;
+    // Line ends of two characters are counted twice.
+    if (lines > LINES_MAX * 2) return true;
+  }
+  return lines > LINES_MAX && text.split(/\r\n|[\n\r\u2028\u2029]/u).length > LINES_MAX;
 }
 
 function authorIn(readings: readonly Reading[]): string | null {

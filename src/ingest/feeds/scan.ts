@@ -16,7 +16,7 @@ const REMEDY = "It is not read; ask its publisher, or take it out of feeds.yaml"
  * @throws {FeedError} where it ends in its middle: what was cut off would be taken for an edit.
  */
 export function checkFeedText(text: string): void {
-  if (/^\uFEFF?\s{0,100}[[{]/u.test(text)) checkJson(text);
+  if (/^\s*[[{]/u.test(text)) checkJson(text);
   else if (scanTags(text, NONE, TAG_MAX) > 0) {
     throw new FeedError("it ends in its middle", "It is tried again; where it stays so, tell its publisher");
   }
@@ -50,6 +50,12 @@ function checkJson(text: string): void {
     else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
     if (depth > DEPTH_MAX) throw tooDeep();
+  }
+  // A parser that finds no JSON looks for XML, which nobody has looked through then.
+  try {
+    JSON.parse(text.replace(/^\uFEFF/u, ""));
+  } catch (error) {
+    throw new FeedError("neither RSS nor Atom nor JSON Feed", "Check the address", { cause: error });
   }
 }
 

@@ -12,6 +12,14 @@ const DRESS = /^(?:www\d?|m|mobile|amp)\./u;
 /** Second-level domains under which names are registered in many countries. */
 const SHARED = /^(?:com?|org?|net|gov?|ac|edu|ne|re|mil|gouv|nic)$/u;
 
+/** Sites at which anybody gets a host of his own. */
+const PLATFORMS: ReadonlySet<string> = new Set(
+  (
+    "blogspot.com wordpress.com substack.com medium.com tumblr.com livejournal.com tistory.com egloos.com weebly.com wixsite.com " +
+    "ghost.io github.io gitlab.io netlify.app vercel.app pages.dev workers.dev web.app firebaseapp.com herokuapp.com"
+  ).split(" "),
+);
+
 /**
  * The address a page says is its own, without tracking parameters: the canonical link where it leads to a page of the same
  * site, else what else says so, else the address it came from. A page whose `address` is not known may claim any.
@@ -69,6 +77,7 @@ function isSameSite(one: URL, other: URL | null): boolean {
 function siteOf(host: string): string {
   const labels = host.toLowerCase().replace(DRESS, "").split(".");
   if (/^[\d.]+$|:/u.test(host)) return host;
+  if (PLATFORMS.has(labels.slice(-2).join("."))) return labels.slice(-3).join(".");
   return labels
     .slice(labels.length > 2 && SHARED.test(labels.at(-2)!) && labels.at(-1)!.length === 2 ? -3 : -2)
     .join(".");

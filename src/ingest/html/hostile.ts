@@ -2,11 +2,11 @@ import type { Range } from "../../core/range.ts";
 import { HostilePageError, REMEDY } from "./hostile-page-error.ts";
 import { Nesting } from "./nesting.ts";
 
-/**
- * Most elements, entities and stray marks of a page, each kind by itself: every one becomes a node. The largest news
- * pages have some ten thousand elements.
- */
-export const ELEMENTS_MAX = 200_000;
+/** Most elements of a page: about a second's work. The largest news pages have some ten thousand. */
+export const ELEMENTS_MAX = 40_000;
+
+/** Most entities and stray marks, each kind by itself: old pages write every letter as an entity. */
+const MARKS_MAX = 200_000;
 
 /** Longest attribute value that is kept; longer ones are pictures and data of scripts. */
 const VALUE_MAX = 8_192;
@@ -30,7 +30,7 @@ export function tamed(html: string): string {
   let copied = 0;
   let elements = 0;
   let stray = 0;
-  if (entities(html) > ELEMENTS_MAX) throw tooMany("entities");
+  if (entities(html) > MARKS_MAX) throw tooMany("entities", MARKS_MAX);
   const nesting = new Nesting();
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
     if (html.startsWith("<!--", at)) {
@@ -42,7 +42,7 @@ export function tamed(html: string): string {
     const name = NAME.exec(html)?.[0].slice(0, 64).toLowerCase();
     if (name === undefined) {
       stray += 1;
-      if (stray > ELEMENTS_MAX) throw tooMany("marks without a tag");
+      if (stray > MARKS_MAX) throw tooMany("marks without a tag", MARKS_MAX);
       at += 1;
       continue;
     }
@@ -50,7 +50,7 @@ export function tamed(html: string): string {
     if (closing) nesting.close(name);
     else {
       elements += 1;
-      if (elements > ELEMENTS_MAX) throw tooMany("elements");
+      if (elements > ELEMENTS_MAX) throw tooMany("elements", ELEMENTS_MAX);
       nesting.open(name);
       const cuts =
         end - at > TAG_MAX ? [{ start: NAME.lastIndex, end: Math.max(NAME.lastIndex, end - 1) }] : long;
@@ -86,8 +86,8 @@ function tagEnd(html: string, start: number): { end: number; long: Range[] } {
   return { end: html[at] === ">" ? at + 1 : html.length, long };
 }
 
-function tooMany(what: string): HostilePageError {
-  return new HostilePageError(`more than ${ELEMENTS_MAX} ${what}`, REMEDY);
+function tooMany(what: string, most: number): HostilePageError {
+  return new HostilePageError(`more than ${most.toLocaleString("en")} ${what}`, REMEDY);
 }
 
 function entities(html: string): number {

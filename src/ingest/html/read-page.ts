@@ -80,6 +80,8 @@ export function readPage(html: string, { address, outlets }: ReadPageOptions): S
   };
 }
 
+/** Up to the first element, which only broken pages have in it: what stands on either side is not one run of words. */
 function titleText({ children }: PageElement): string {
-  return children.filter((node) => typeof node === "string").join("");
+  const [first = ""] = children;
+  return typeof first === "string" ? first : "";
 }

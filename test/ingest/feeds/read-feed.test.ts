@@ -183,6 +183,11 @@ describe("is refused", () => {
     ],
     ["a million elements", rss("<a/>".repeat(1_000_000)), "it has more than 300,000 elements"],
     [
+      "a nest in JSON behind much white space",
+      `${" ".repeat(200)}{"version":"https://jsonfeed.org/version/1.1","items":${"[".repeat(200_000)}`,
+      "it nests more than 256 levels deep",
+    ],
+    [
       "a nest in JSON",
       `{"version":"https://jsonfeed.org/version/1.1","items":${"[".repeat(200_000)}`,
       "it nests more than 256 levels deep",
@@ -206,6 +211,12 @@ describe("is refused", () => {
       '{"version":"https://jsonfeed.org/version/1.1","items":[',
       "neither RSS nor Atom nor JSON Feed",
     ],
+    [
+      "a bracket before XML",
+      `[${bomb}${rss("<item><title>&b;</title></item>")}`,
+      "neither RSS nor Atom nor JSON Feed",
+    ],
+    ["a nest behind a brace", ` {${rss("<a>".repeat(200_000))}`, "neither RSS nor Atom nor JSON Feed"],
     ["nothing", "", "neither RSS nor Atom nor JSON Feed"],
   ];
   test.each(broken)("%s", (_, text, message) => {

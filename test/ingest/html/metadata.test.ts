@@ -275,6 +275,36 @@ describe("url", () => {
       "https://example.com/a",
     ],
     [canonical("https://user:secret@example.com/a"), null, null],
+    [
+      `${canonical("https://www.nytimes.com/a")}<meta property="og:url" content="https://www.nytimes.com/a">`,
+      "https://evil.example/a",
+      "https://evil.example/a",
+    ],
+    [
+      linked({ "@type": "NewsArticle", url: "https://www.nytimes.com/a" }),
+      "https://evil.example/a",
+      "https://evil.example/a",
+    ],
+    [
+      `<base href="https://www.nytimes.com/">${canonical("/a")}`,
+      "https://evil.example/a",
+      "https://evil.example/a",
+    ],
+    [
+      '<meta http-equiv="refresh" content="0; url=https://www.nytimes.com/a">',
+      "https://evil.example/a",
+      "https://evil.example/a",
+    ],
+    [
+      canonical("https://jane.substack.com/p/a"),
+      "https://evil.substack.com/p/a",
+      "https://evil.substack.com/p/a",
+    ],
+    [
+      canonical("https://www.nytimes.com.evil.example/a"),
+      "https://www.nytimes.com/a",
+      "https://www.nytimes.com/a",
+    ],
   ])("is the page's own address: %s from %s", (head, address, url) => {
     expect(urlOf(head, address)).toBe(url);
   });
