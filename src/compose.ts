@@ -126,8 +126,7 @@ export async function openDesk(
       await Promise.all([live.stop(), workshop.close()]);
       store.close();
     };
-    return { desk, live, problems: live.problems, close };
-    return { desk, live, store, problems: problems(), close };
+    return { desk, live, store, problems: live.problems, close };
   } catch (error) {
     store.close();
     throw unavailable(config, error);

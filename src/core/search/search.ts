@@ -74,7 +74,12 @@ export function search(library: Library, request: SearchRequest): SearchResult {
     limit: sort === "relevance" ? MAX_HITS : Number.POSITIVE_INFINITY,
   });
   // After the filters: a copy that they let through answers where the others are left out.
-  const one = copies ? found : oneEachStory(found, (id) => library.storyOf(id));
+  const one = copies
+    ? found
+    : oneEachStory(found, {
+        storyOf: (id) => library.storyOf(id),
+        bodyOf: (id) => library.get(id)!.version.body,
+      });
   const hits = sorted(one, sort);
   return {
     ...told,
@@ -136,14 +141,6 @@ export function answersTo(
   });
   const ranked = rerank(best, question, library.index);
   const found = withEvidence(ranked, question);
-  // After the filters: a copy that they let through answers where the others are left out.
-  const told = copies
-    ? found
-    : oneEachStory(found, {
-        storyOf: (id) => library.storyOf(id),
-        bodyOf: (id) => library.get(id)!.version.body,
-      });
-  const hits = sorted(told, sort);
   const phrases = parsed.phrases.map(({ text }) => text);
   return {
     found,
