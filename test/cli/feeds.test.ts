@@ -40,7 +40,7 @@ test("a feed is added, polled, listed and taken out again; its items are found",
   });
   expect(await run("add", url, "--outlet", "Yonhap", "--kind", "news", "--every", "2h")).toEqual({
     status: 0,
-    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\n",
+    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\nRead it now with: korea feeds poll. A bot in Discord or Slack reads it by itself.\n",
   });
   expect(readFileSync(path, "utf8")).toBe(`- url: ${url}\n  outlet: Yonhap\n  kind: news\n  every: 2h\n`);
   expect(await run("add", url)).toEqual({
