@@ -127,7 +127,7 @@ test.each(["discord", "slack"] as const)(
         }
         setUp.store.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 12, interruptAfterTimeLimit: 30_000 },
     );
     // The faults were such that it mattered.
     expect([...seen].toSorted()).toEqual(["sent", "unknown"]);
