@@ -45,7 +45,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "b-trade":
     "Did the trade talks between the United States and China take place in the same week as Kim's visit?",
   "b-xi-pyongyang": "Did Xi go to Pyongyang after Kim had come to see him?",
-  "a-kim-initiative": "Whose idea was the summit between Kim and Trump?",
+  "a-kim-initiative": "Who took the initiative for the summit between Kim and Trump?",
   "a-brink": "Was the world on the edge of nuclear war in 2017?",
   "a-lifeline": "How much does North Korea depend on China for food and fuel?",
   "b-stall": "Why was there no progress in the nuclear talks after Singapore?",
