@@ -33,12 +33,15 @@ export function outletOf(
   ];
   for (const name of names) {
     const outlet = name === null ? null : outlets.named(name);
-    if (outlet !== null) return outlet;
+    if (outlet !== null) return believed(outlet, addresses);
   }
-  return (
-    pieces.find(({ dateline, element }) => dateline?.outlet && !namesSource(tree, element))?.dateline
-      ?.outlet ?? null
-  );
+  const told = pieces.find(({ dateline, element }) => dateline?.outlet && !namesSource(tree, element));
+  return told === undefined ? null : believed(told.dateline!.outlet!, addresses);
+}
+
+/** Anybody can call a page that of a known outlet: one that has hosts of its own publishes there. */
+function believed(outlet: Outlet, addresses: readonly (string | null)[]): Outlet | null {
+  return outlet.domains.length === 0 || addresses.every((address) => address === null) ? outlet : null;
 }
 
 const SOURCE = words("source sources origin laiyuan");

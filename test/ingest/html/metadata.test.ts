@@ -199,6 +199,12 @@ describe("kind", () => {
 });
 
 describe("outlet", () => {
+  it("is not what a page at somebody else's host calls itself", () => {
+    const head = '<meta property="og:site_name" content="BBC">';
+    expect(read(article({ head }), "https://blog.example.net/2019/talks").outlet).toBeNull();
+    expect(read(article({ head }), null).outlet?.id).toBe("bbc");
+  });
+
   it.each([
     ["", "https://english.yonhapnews.co.kr/view/1", "yonhap"],
     ['<link rel="canonical" href="https://www.hani.co.kr/arti/1">', null, "hankyoreh"],
