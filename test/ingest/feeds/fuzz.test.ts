@@ -5,6 +5,7 @@ import { FeedError } from "../../../src/ingest/feeds/feed-error.ts";
 import { dayOf } from "../../../src/ingest/feeds/item-date.ts";
 import { fragmentText } from "../../../src/ingest/feeds/item-text.ts";
 import { readFeed, type FeedItem } from "../../../src/ingest/feeds/read-feed.ts";
+import { spaced } from "../../../src/ingest/space.ts";
 import { articlesOf } from "../../journeys/feeds/articles.ts";
 import { atom, json, rdf, rss } from "../../journeys/feeds/formats.ts";
 
@@ -96,7 +97,7 @@ test("every paragraph and caption of a fragment is a run of its text", () => {
       for (const element of document.querySelectorAll("script, style")) element.remove();
       const text = bare(document.body.textContent ?? "");
       for (const words of [...(read?.paragraphs ?? []), ...(read?.captions ?? [])]) {
-        expect(words).toBe(words.replace(/\s+/gu, " ").trim());
+        expect(words).toBe(spaced(words));
         expect(text).toContain(bare(words));
       }
     }),
