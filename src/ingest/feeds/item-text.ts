@@ -29,8 +29,8 @@ const BLOCKS = words(
   "ADDRESS ARTICLE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGURE H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE " +
     "SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL",
 );
-/** Elements that part words but not paragraphs. */
-const CELLS = words("TD TH");
+/** Elements that part words but not paragraphs; a caption in a caption is one of them. */
+const CELLS = words("TD TH FIGCAPTION");
 /** Elements whose words are not the article's. */
 const LEFT_OUT = words(
   "APPLET ASIDE AUDIO BUTTON CANVAS DIALOG EMBED FOOTER FORM HEAD IFRAME INPUT MATH MENU NAV NOSCRIPT OBJECT SCRIPT SELECT " +
