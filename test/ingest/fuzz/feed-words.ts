@@ -13,9 +13,11 @@ export function strangersInFeed({ items }: FeedRead, text: string): string[] {
     [title, content, summary].filter((marked) => marked !== null),
   );
   const said = found.map(saidBy);
-  const whole = wholeOf(text);
+  const whole = /^\s*[[{]/u.test(text) ? stringsOf(JSON.parse(text)).flatMap(flat) : flat(text);
   return [
-    ...found.map((marked) => marked.text).filter((own) => !whole.some((one) => one.includes(bare(own)))),
+    ...found
+      .map(({ text: own }) => own)
+      .filter((own) => !flat(own).some((part) => whole.some((one) => one.includes(part)))),
     ...items
       .flatMap(({ title, content, summary }) => [
         ...(title === null ? [] : [title]),
@@ -30,11 +32,16 @@ function saidBy(marked: Marked): string {
   return marked.type === "html" ? wordsOfFragment(marked.text).text : normalised(marked.text);
 }
 
-/** The text, bare, with entities decoded not at all, once and twice. */
-function wholeOf(text: string): string[] {
-  if (/^\s*[[{]/u.test(text)) return stringsOf(JSON.parse(text)).map(bare);
-  const once = decoded(text);
-  return [text, once, decoded(once)].map(bare);
+/**
+ * The text without white space and marks of CDATA, all entities decoded: a parser decodes some of what it puts together.
+ * Once with comments, once without.
+ */
+function flat(text: string): string[] {
+  let whole = text;
+  for (let before = ""; before !== whole;) [before, whole] = [whole, decoded(whole)];
+  return [whole, whole.replace(/<!--[^]*?-->/gu, "")].map((one) =>
+    one.replace(/\s+|<!\[CDATA\[|\]\]>/gu, ""),
+  );
 }
 
 function stringsOf(value: unknown): string[] {
@@ -44,9 +51,4 @@ function stringsOf(value: unknown): string[] {
 
 function decoded(text: string): string {
   return text.replace(/&[#\w]+;?/gu, (entity) => wordsOfFragment(`<p>x${entity}x</p>`).text.slice(1, -1));
-}
-
-/** The text without white space and the marks of CDATA. */
-function bare(text: string): string {
-  return text.replace(/\s+|<!\[CDATA\[|\]\]>/gu, "");
 }
