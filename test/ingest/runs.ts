@@ -72,10 +72,15 @@ export function normalised(text: string): string {
 
 /** What came out of a page and is no run of its words; empty where all is well. */
 export function strangersIn({ paragraphs, captions, title, author }: SavedPage, words: Words): string[] {
-  const anywhere = [words.text, ...words.other];
+  // Where a line or a block ends, zero-width characters may go.
+  const texts = [
+    words.text,
+    normalised(words.text.replace(/[\u200b\ufeff]+(?= )|(?<= )[\u200b\ufeff]+/gu, "")),
+  ];
+  const anywhere = [...texts, ...words.other];
   const names = author === null ? [] : [author, ...author.split(", ")].slice(author.includes(", ") ? 1 : 0);
   return [
-    ...[...paragraphs, ...captions].filter((run) => run === "" || !words.text.includes(run)),
+    ...[...paragraphs, ...captions].filter((run) => run === "" || !texts.some((text) => text.includes(run))),
     ...[...(title === null ? [] : [title]), ...names].filter(
       (run) => !anywhere.some((one) => one.includes(run)),
     ),
