@@ -5,7 +5,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDesk } from "../src/compose.ts";
-import type { Config } from "../src/config.ts";
+import { readConfig, type Config } from "../src/config.ts";
 import type { Desk } from "../src/core/desk.ts";
 import { createLogger } from "../src/ops/log.ts";
 import { writePages } from "./ingest/pages.ts";
@@ -34,7 +34,10 @@ const late = setTimeout(() => {
 }, WHOLE_MAX);
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const config: Config = { ...(await configuration()), dataDir: join(folder, "data") };
+const config: Config = {
+  ...readConfig({ environment: {}, dotenv: null }).config!,
+  dataDir: join(folder, "data"),
+};
 const { desk, live, close } = await openDesk(config, [], createLogger("warn"));
 await live.start();
 const bodies = Array.from(desk.library.entries(), ({ version }) => version.body);
@@ -94,11 +97,6 @@ async function whileImporting(pages: string, { library }: Desk) {
     parts.push(await atRate(ask, RATE, { ms: PART_MS, commands: Number.POSITIVE_INFINITY }));
   const found = performance.now() - started;
   return { parts, imported: await exited, found };
-}
-
-async function configuration(): Promise<Config> {
-  const { readConfig } = await import("../src/config.ts");
-  return readConfig({ environment: {}, dotenv: null }).config!;
 }
 
 function ms(value: number): string {

@@ -6,7 +6,7 @@ import { DOCUMENT_SHAPE, documentJson } from "../src/core/document-json.ts";
 import type { DocumentVersion } from "../src/core/document.ts";
 import { UserError } from "../src/core/errors.ts";
 import { excerptOf, verifyExcerpt } from "../src/core/excerpt.ts";
-import { graphemeSnap } from "../src/core/grapheme.ts";
+import { halvesOf } from "../src/core/halves.ts";
 import { lookUp, type Found } from "../src/core/look-up.ts";
 import { isHeading, passagesOf } from "../src/core/passage.ts";
 import type { Range } from "../src/core/range.ts";
@@ -84,17 +84,9 @@ function halved(version: DocumentVersion, { start, end }: Range): Range[] {
   const words = version.body.slice(start, end);
   const lines = words.split("\n").length;
   if (costOfAll([note(words)]) + lines * LINE_COST <= PASSAGE_COST_MAX) return [{ start, end }];
-  const half = Math.ceil(words.length / 2);
-  const space = words.slice(0, half).search(/\s\S*$/u);
-  const snap = graphemeSnap(words);
-  const first = snap.shrink({ start: 0, end: space > half / 2 ? space : half });
-  const gap = /^\s*/u.exec(words.slice(first.end))![0].length;
-  const second = snap.widen({ start: first.end + gap, end: words.length });
-  // One enormous grapheme cannot be parted.
-  if (first.end === 0 || second.start === second.end) return [{ start, end }];
-  return [first, second].flatMap((part) =>
-    halved(version, { start: start + part.start, end: start + part.end }),
-  );
+  const halves = halvesOf(words);
+  if (halves === null) return [{ start, end }];
+  return halves.flatMap((part) => halved(version, { start: start + part.start, end: start + part.end }));
 }
 
 function isCurrent({ documentId, sha256 }: DocumentVersion, { library }: Context): boolean {

@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { importProgram } from "../src/cli/import.ts";
 import { openDesk, type OpenDesk } from "../src/compose.ts";
-import type { Config } from "../src/config.ts";
 import type { Asker, Desk } from "../src/core/desk.ts";
 import { contextNotesOn } from "../src/core/context-notes.ts";
 import { Library } from "../src/core/library.ts";
@@ -15,6 +14,7 @@ import type { Block } from "../src/core/reply.ts";
 import { en } from "../src/messages/en.ts";
 import { runProgram } from "./cli/run.ts";
 import { asReply } from "./core/samples.ts";
+import { configOf } from "./config-of.ts";
 
 const SEEDS = fileURLToPath(new URL("../../shared/seeds", import.meta.url));
 const present = existsSync(SEEDS);
@@ -67,15 +67,7 @@ const isCheckOf = (id: string, { excerpt }: Quote) => excerpt.version.documentId
 const hasNoteOn = ({ claim, check }: ClaimRecord, { remarks = [] }: Quote) =>
   remarks.some((spans) => spans.some(({ text }) => text.includes(claim) && text.includes(check)));
 
-const configIn = (dataDir: string): Config => ({
-  dataDir,
-  logLevel: "silent",
-  zone: "UTC",
-  locale: "en",
-  discord: null,
-  slack: null,
-  fetch: { allowPrivate: [], contact: "tests" },
-});
+const configIn = (dataDir: string) => configOf({ dataDir });
 const own = configIn(mkdtempSync(join(tmpdir(), "korea-desk-claims-")));
 const withTexts = configIn(mkdtempSync(join(tmpdir(), "korea-desk-claims-")));
 afterAll(() => {

@@ -3,25 +3,17 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { importProgram } from "../src/cli/import.ts";
 import { BUILT_IN, openDesk } from "../src/compose.ts";
-import type { Config } from "../src/config.ts";
 import { search } from "../src/core/search/search.ts";
 import { importPage, readSettings } from "../src/ingest/import-page.ts";
 import { loadOutlets } from "../src/ingest/corpus.ts";
 import type { OutletBook } from "../src/core/outlet.ts";
 import { folderWith } from "./folder.ts";
+import { configOf } from "./config-of.ts";
 
 const SEEDS = fileURLToPath(new URL("../../shared/seeds", import.meta.url));
 const present = existsSync(SEEDS);
 const [first = "", second = ""] = present ? readdirSync(SEEDS).map((file) => `${SEEDS}/${file}`) : [];
-const config: Config = {
-  dataDir: "unused",
-  logLevel: "silent",
-  zone: "UTC",
-  locale: "en",
-  discord: null,
-  slack: null,
-  fetch: { allowPrivate: [], contact: "tests" },
-};
+const config = configOf();
 
 let outlets: OutletBook;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { excerptOf, type Excerpt } from "./excerpt.ts";
-import { graphemeSnap } from "./grapheme.ts";
+import { halvesOf } from "./halves.ts";
 
 /**
  * The excerpt, or its parts where one quote cannot hold it: cut between words, with the highlights each has. A single
@@ -8,14 +8,9 @@ import { graphemeSnap } from "./grapheme.ts";
 export function piecesOf(excerpt: Excerpt, fits: (piece: Excerpt) => boolean): Excerpt[] {
   if (fits(excerpt)) return [excerpt];
   const { version, text, start, highlights } = excerpt;
-  const half = Math.ceil(text.length / 2);
-  const space = text.slice(0, half).search(/\s\S*$/u);
-  const snap = graphemeSnap(text);
-  const first = snap.shrink({ start: 0, end: space > half / 2 ? space : half });
-  const gap = /^\s*/u.exec(text.slice(first.end))![0].length;
-  const second = snap.widen({ start: first.end + gap, end: text.length });
-  if (first.end === 0 || second.start === second.end) return [excerpt];
-  return [first, second].flatMap((part) =>
+  const halves = halvesOf(text);
+  if (halves === null) return [excerpt];
+  return halves.flatMap((part) =>
     piecesOf(
       excerptOf(
         version,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { hashBody, idPart, makeVersion, slugOf, type Entry } from "../core/document.ts";
 import type { OutletBook } from "../core/outlet.ts";
 import { parseDocumentFile, type DocumentFile } from "./document-file.ts";
-import { METADATA_KEYS, documentFrom, metadata, webAddress, type Metadata } from "./metadata.ts";
+import { METADATA_KEYS, asLine, documentFrom, metadata, webAddress, type Metadata } from "./metadata.ts";
 import { OVERLOADED, isOverloaded } from "./overloaded.ts";
 import type { Problem } from "./problem.ts";
 import { readSavedPage, type SavedPage } from "./saved-page.ts";
@@ -107,7 +107,7 @@ function shown(page: SavedPage): Omit<Metadata, "title"> {
     kind: page.kind,
     language: page.language,
     // What is longer stands under no picture.
-    captions: page.captions.filter((caption) => fitting(caption) !== null),
+    captions: page.captions.flatMap((caption) => asLine(caption) ?? []),
     ...(author === null ? {} : { author }),
     ...(page.outlet === null ? {} : { outlet: page.outlet.id }),
     ...(page.date === null ? {} : { date: page.date }),
@@ -115,9 +115,9 @@ function shown(page: SavedPage): Omit<Metadata, "title"> {
   };
 }
 
-/** What has the length of a line in a citation; a page may claim anything. */
+/** What fits into a citation as a line; a page may claim anything. */
 function fitting(text: string | null): string | null {
-  return text !== null && text.length <= 1_000 ? text : null;
+  return text === null ? null : asLine(text);
 }
 
 /** Words that tell two texts of one title apart: few, so that a correction further on is still one of the same text. */

@@ -4,14 +4,21 @@ import { KINDS, idPart, isDocumentId, type Document } from "../core/document.ts"
 import { isLanguageTag } from "../core/names.ts";
 import type { Outlet, OutletBook } from "../core/outlet.ts";
 import { parsePartialDate, type PartialDate } from "../core/partial-date.ts";
+import { spaced } from "./space.ts";
 
 /** One line of words: what stands in a citation must not break it. */
 const line = z
   .string({
     error: ({ input }) => (input === undefined ? "is missing" : "is not text; put it in quotation marks"),
   })
-  .transform((value) => value.replace(/\s+/gu, " ").trim())
+  .transform((value) => spaced(value))
   .pipe(z.string().min(1, "is empty").max(1_000, "is longer than 1,000 characters"));
+
+/** What a page shows as a line that metadata can have; `null` where it is empty or too long for one. */
+export function asLine(text: string): string | null {
+  const read = line.safeParse(text);
+  return read.success ? read.data : null;
+}
 
 /** YAML reads `2018` as a number. */
 const partialDate = z

@@ -5,6 +5,7 @@ import { vi } from "vitest";
 import type { Program } from "../../src/cli/command-line.ts";
 import type { Config } from "../../src/config.ts";
 import { folderWith } from "../folder.ts";
+import { configOf } from "../config-of.ts";
 
 const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
 
@@ -32,16 +33,7 @@ export function runFile(
 
 /** A configuration with nothing set but an own, empty data folder. */
 export function configWith(given: Partial<Config> = {}): Config {
-  return {
-    dataDir: folderWith(),
-    logLevel: "silent",
-    zone: "UTC",
-    locale: "en",
-    discord: null,
-    slack: null,
-    fetch: { allowPrivate: [], contact: "tests" },
-    ...given,
-  };
+  return configOf({ dataDir: folderWith(), ...given });
 }
 
 /** Runs a program in this process, which is much faster than starting one. Its mistakes are thrown. */

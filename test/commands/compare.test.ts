@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { importProgram } from "../../src/cli/import.ts";
 import { BUILT_IN, openDesk } from "../../src/compose.ts";
-import type { Config } from "../../src/config.ts";
 import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../../src/core/budget.ts";
 import type { CompareJson } from "../../src/core/compare/json.ts";
 import { COMPONENTS_MAX } from "../../src/core/compare/fits.ts";
@@ -17,6 +16,7 @@ import { folderWith } from "../folder.ts";
 import { asReply, dateOf, entryOf, quotesOf, wordsOf } from "../core/samples.ts";
 import { ENTITIES, deskWith, saidIn } from "../core/compare/samples.ts";
 import { entityOf, positionOf } from "../core/records.ts";
+import { configOf } from "../config-of.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en", mayPost: true };
 const KOREAN: Asker = { ...ENGLISH, locale: "ko" };
@@ -693,15 +693,7 @@ describe("completion of a topic", () => {
 
 const SEEDS = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 const isThere = existsSync(SEEDS);
-const CONFIG: Config = {
-  dataDir: "unused",
-  logLevel: "silent",
-  zone: "UTC",
-  locale: "en",
-  discord: null,
-  slack: null,
-  fetch: { allowPrivate: [], contact: "tests" },
-};
+const CONFIG = configOf();
 
 describe("the two texts it started from, compared", () => {
   beforeEach((context) => {

@@ -81,6 +81,11 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
       "doc.md:1: no front matter. Begin with a line ---, the metadata, and a line --- again.",
     ],
     [
+      "a program where the metadata should be",
+      "---js\n{ title: process.exit() }\n---\nWords.",
+      "doc.md:1: no front matter. Begin with a line ---, the metadata, and a line --- again.",
+    ],
+    [
       "front matter that never ends",
       "---\ntitle: T\n",
       "doc.md:1: no front matter. Begin with a line ---, the metadata, and a line --- again.",

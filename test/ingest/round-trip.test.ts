@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { KINDS, isDocumentId, makeVersion, type Document } from "../../src/core/document.ts";
 import { readDocumentFile, writeDocumentFile } from "../../src/ingest/document-file.ts";
+import { spaced } from "../../src/ingest/space.ts";
 import { OUTLETS, dateOf, documentOf } from "../core/samples.ts";
-
-const oneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
 
 const SIGNS = Array.from("aZ7 :#'\"-[]{}&*!|>%@`,?~\\한金é");
 
@@ -15,7 +14,7 @@ const letter = fc.oneof(
 );
 const line = fc
   .array(letter, { minLength: 1, maxLength: 12 })
-  .map((letters) => oneLine(letters.join("")))
+  .map((letters) => spaced(letters.join("")))
   .filter((text) => text !== "");
 const words = fc
   .array(fc.oneof(letter, fc.constantFrom("\n", "\n\n", "\n---\n", "\ntitle: x\n")), {

@@ -3,26 +3,18 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { StoreUnavailableError, openDesk, openOwnStore } from "../../src/compose.ts";
-import type { Config } from "../../src/config.ts";
 import { NewerStoreError } from "../../src/store/migrations.ts";
 import { openStore } from "../../src/store/sqlite.ts";
 import { entryOf } from "../core/samples.ts";
 import { folderWith } from "../folder.ts";
+import { configOf } from "../config-of.ts";
 
 const one = entryOf("First words.", { id: "a", title: "One" });
 const oneRevised = entryOf("Other words.", { id: "a", title: "One" });
 const two = entryOf("Second words.", { id: "b", title: "Two" });
 
 const freshFile = () => join(folderWith(), "store.db");
-const configOf = (dataDir: string): Config => ({
-  dataDir,
-  logLevel: "silent",
-  zone: "UTC",
-  locale: "en",
-  discord: null,
-  slack: null,
-  fetch: { allowPrivate: [], contact: "tests" },
-});
+const configIn = (dataDir: string) => configOf({ dataDir });
 
 test("a file keeps everything when it is opened again, and what was added gets ever higher numbers", async () => {
   const path = freshFile();
@@ -103,8 +95,8 @@ test.each([
   const told = new StoreUnavailableError(
     `The store ${path} cannot be used: ${reason}. Check the disk and the folder's permissions, put a backup in its place, or set DATA_DIR to another folder.`,
   );
-  await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(told);
-  await expect(openDesk(configOf(dataDir))).rejects.toThrow(told);
+  await expect(openOwnStore(configIn(dataDir))).rejects.toThrow(told);
+  await expect(openDesk(configIn(dataDir))).rejects.toThrow(told);
 });
 
 test("a store of a newer program is told of by the desk, too", async () => {
@@ -112,14 +104,14 @@ test("a store of a newer program is told of by the desk, too", async () => {
   const database = new DatabaseSync(join(dataDir, "korea-desk.db"));
   database.exec("PRAGMA user_version = 99");
   database.close();
-  await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(
+  await expect(openOwnStore(configIn(dataDir))).rejects.toThrow(
     /cannot be used: the store has format 99, this program knows formats up to \d+\. Check/u,
   );
 });
 
 test("a file where the data folder should be is told of", async () => {
   const dataDir = join(folderWith({ data: "" }), "data");
-  await expect(openOwnStore(configOf(dataDir))).rejects.toThrow(
+  await expect(openOwnStore(configIn(dataDir))).rejects.toThrow(
     `The store ${join(dataDir, "korea-desk.db")} cannot be used: EEXIST: file already exists, mkdir '${dataDir}'.`,
   );
 });

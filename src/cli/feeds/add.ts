@@ -1,12 +1,8 @@
 import { editFeeds, withFeed } from "../../ingest/feeds/edit-feeds-file.ts";
-import { entryOfItem } from "../../ingest/feeds/entry-of-item.ts";
-import type { Feed } from "../../ingest/feeds/feed.ts";
 import { readEntry, readFeeds } from "../../ingest/feeds/feeds-file.ts";
-import type { FeedRead } from "../../ingest/feeds/read-feed.ts";
-import type { OutletBook } from "../../core/outlet.ts";
 import { formatProblem } from "../../ingest/problem.ts";
 import { UsageError } from "../command-line.ts";
-import { lookAt } from "./look.ts";
+import { described, lookAt } from "./look.ts";
 import { addressesOf, ownFeeds, print, withTools, type FeedsRun } from "./run.ts";
 
 /** `korea feeds add`: a feed that cannot be read is not added. */
@@ -50,19 +46,4 @@ export async function addFeed(run: FeedsRun): Promise<number> {
     print("Read it now with: korea feeds poll. A bot in Discord or Slack reads it by itself.");
     return 0;
   });
-}
-
-/** What is in a feed, in a few lines. */
-export function described(feed: Feed, read: FeedRead, outlets: OutletBook): string[] {
-  const origin = { feed, from: feed.url };
-  const found = new Set(
-    read.items.map((item) => entryOfItem(item, origin, null, outlets).entry?.document.outlet ?? "unknown"),
-  );
-  const names = [...found].slice(0, 5).join(", ");
-  return [
-    `  title: ${feed.title ?? read.title ?? "unknown"}`,
-    `  outlet: ${names === "" ? "unknown" : names}`,
-    `  items: ${read.items.length}`,
-    ...read.problems.map((problem) => `  note: ${problem}`),
-  ];
 }

@@ -2,8 +2,7 @@ import { entryOfItem } from "../../ingest/feeds/entry-of-item.ts";
 import { EVERY_DEFAULT, type Feed } from "../../ingest/feeds/feed.ts";
 import { formatProblem } from "../../ingest/problem.ts";
 import { UsageError } from "../command-line.ts";
-import { described } from "./add.ts";
-import { lookAt } from "./look.ts";
+import { described, lookAt } from "./look.ts";
 import { addressesOf, ownFeeds, print, withTools, type FeedsRun } from "./run.ts";
 
 /** `korea feeds check`: what would be taken. */

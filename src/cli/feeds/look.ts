@@ -1,3 +1,5 @@
+import type { OutletBook } from "../../core/outlet.ts";
+import { entryOfItem } from "../../ingest/feeds/entry-of-item.ts";
 import type { Feed } from "../../ingest/feeds/feed.ts";
 import type { FeedRead } from "../../ingest/feeds/read-feed.ts";
 import type { Fetcher } from "../../ingest/fetch/fetcher.ts";
@@ -31,4 +33,19 @@ export async function lookAt(
 
 function refusalOf({ message, remedy }: { message: string; remedy: string }) {
   return { message, remedy };
+}
+
+/** What is in a feed, in a few lines. */
+export function described(feed: Feed, read: FeedRead, outlets: OutletBook): string[] {
+  const origin = { feed, from: feed.url };
+  const found = new Set(
+    read.items.map((item) => entryOfItem(item, origin, null, outlets).entry?.document.outlet ?? "unknown"),
+  );
+  const names = [...found].slice(0, 5).join(", ");
+  return [
+    `  title: ${feed.title ?? read.title ?? "unknown"}`,
+    `  outlet: ${names === "" ? "unknown" : names}`,
+    `  items: ${read.items.length}`,
+    ...read.problems.map((problem) => `  note: ${problem}`),
+  ];
 }

@@ -66,6 +66,20 @@ async function writeInto(folder: string, entry: Entry, batch: Batch, dryRun: boo
   }
 }
 
+/** Bytes of a name, without a hash and its end: most file systems take 255, and a Korean letter has three. */
+const NAME_MAX = 190;
+
+function nameOf(id: string): string {
+  let name = "";
+  let bytes = 0;
+  for (const letter of slugOf(id, 150)) {
+    bytes += Buffer.byteLength(letter);
+    if (bytes > NAME_MAX) break;
+    name += letter;
+  }
+  return name;
+}
+
 /**
  * The file of a document, and what is there. Names of files leave out more than ids do: where another document has the
  * name, a hash of the id is added.
@@ -75,7 +89,7 @@ async function placeOf(
   id: string,
   batch: Batch,
 ): Promise<{ path: string; there: There | null }> {
-  const name = slugOf(id, 150);
+  const name = nameOf(id);
   const path = join(folder, `${name}.md`);
   const there = await fileAt(path, batch);
   if (there === null || there.id === null || there.id === id) return { path, there };

@@ -69,9 +69,7 @@ export interface SearchIndex extends TermStatistics {
    * statistics count what is not found yet, or no longer. One document at a time.
    */
   adding(entry: Entry, shown?: () => void): Iterable<void>;
-  /** Takes a document away. */
-  remove(documentId: string): void;
-  /** The same in short steps: nothing of it is found from the first one on. */
+  /** Takes a document away, in short steps: nothing of it is found from the first one on. */
   removing(documentId: string): Iterable<void>;
   /** Passages of one score in the order they were added. */
   search(query: IndexQuery): IndexAnswer;

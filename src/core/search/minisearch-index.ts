@@ -259,7 +259,6 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
 
     add: (entry) => finish(adding(entry)),
     adding,
-    remove: (documentId) => finish(removing(documentId)),
     removing,
 
     search(query: IndexQuery): IndexAnswer {

@@ -1,7 +1,8 @@
 import { hashBody, idPart, makeVersion, type Entry, type Kind } from "../../core/document.ts";
 import type { OutletBook } from "../../core/outlet.ts";
 import type { TextSource } from "../../core/text-source.ts";
-import { documentFrom, type Metadata } from "../metadata.ts";
+import { spaced } from "../space.ts";
+import { asLine, documentFrom, type Metadata } from "../metadata.ts";
 import { OVERLOADED, isOverloaded } from "../overloaded.ts";
 import type { SavedPage } from "../saved-page.ts";
 import { furnitureOf } from "../saved-page/furniture.ts";
@@ -59,7 +60,7 @@ export function entryOfItem(
     title,
     kind: kindOf(feed.kind, shown?.kind ?? "unknown"),
     language: languageFor(body, feed, said?.language ?? null),
-    captions: text.captions.slice(0, 100),
+    captions: text.captions.slice(0, 100).flatMap((caption) => asLine(caption) ?? []),
     ...(url === null ? {} : { url }),
     ...(url === null && link !== null ? { notes: [noteOf(feed, link)] } : {}),
     ...(outlet === null ? {} : { outlet }),
@@ -125,10 +126,7 @@ function languageFor(body: string, feed: Feed, told: string | null): string {
 
 /** The text, or as many of its words as fit with an ellipsis behind them. */
 function cut(text: string, max: number): string {
-  const line = text
-    .slice(0, max + 1)
-    .replace(/\s+/gu, " ")
-    .trim();
+  const line = spaced(text.slice(0, max + 1));
   if (text.length <= max) return line;
   const space = line.lastIndexOf(" ", max - 1);
   return `${line

@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { spaced } from "../space.ts";
 import { isTooDeep } from "./scan.ts";
 
 /** What a feed itself has of an item's words. */
@@ -28,8 +29,8 @@ const BLOCKS = words(
   "ADDRESS ARTICLE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGURE H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE " +
     "SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL",
 );
-/** Elements that part words but not paragraphs. */
-const CELLS = words("TD TH");
+/** Elements that part words but not paragraphs; a caption in a caption is one of them. */
+const CELLS = words("TD TH FIGCAPTION");
 /** Elements whose words are not the article's. */
 const LEFT_OUT = words(
   "APPLET ASIDE AUDIO BUTTON CANVAS DIALOG EMBED FOOTER FORM HEAD IFRAME INPUT MATH MENU NAV NOSCRIPT OBJECT SCRIPT SELECT " +
@@ -60,7 +61,7 @@ export function fragmentText(html: string): ItemText | null {
   /** The element whose words stand under a picture; a caption is one whatever blocks are in it. */
   let caption: DomNode | null = null;
   const end = () => {
-    const line = oneLine(open);
+    const line = spaced(open);
     if (line !== "") text[caption === null ? "paragraphs" : "captions"].push(line);
     open = "";
     breaks = 0;
@@ -113,14 +114,14 @@ export function fragmentText(html: string): ItemText | null {
 
 /** The words of HTML without its structure, in one line; the text itself where it has no markup. */
 export function plainLine(text: string): string {
-  if (!/<[a-z!/]|&#?\w/iu.test(text)) return oneLine(text);
+  if (!/<[a-z!/]|&#?\w/iu.test(text)) return spaced(text);
   const read = fragmentText(text);
   return read === null ? "" : [...read.paragraphs, ...read.captions].join(" ");
 }
 
 /** Plain text cut at its blank lines, or at line ends where it has none. */
 export function plainParagraphs(text: string): string[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map(oneLine);
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map(spaced);
   if (!lines.some((line, index) => line === "" && index > 0 && index < lines.length - 1)) {
     return lines.filter((line) => line !== "");
   }
@@ -134,11 +135,6 @@ export function plainParagraphs(text: string): string[] {
     }
   }
   return paragraphs;
-}
-
-/** White space between words becomes one space, and goes at the ends. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
 }
 
 const ELEMENT = 1;

@@ -3,10 +3,11 @@ import { hashBody } from "../../core/document.ts";
 import type { PartialDate } from "../../core/partial-date.ts";
 import { withoutTracking } from "../tracking.ts";
 import { resolveAddress } from "./address.ts";
+import { spaced } from "../space.ts";
 import { FeedError } from "./feed-error.ts";
 import { rawFeedOf } from "./formats.ts";
 import { dayOf, instantOf } from "./item-date.ts";
-import { fragmentText, oneLine, plainLine, plainParagraphs, type ItemText } from "./item-text.ts";
+import { fragmentText, plainLine, plainParagraphs, type ItemText } from "./item-text.ts";
 import type { Marked, RawItem } from "./raw-item.ts";
 import { checkFeedText } from "./scan.ts";
 
@@ -113,7 +114,7 @@ function textOf(marked: Marked | null): ItemText | null {
 
 function lineOf(marked: Marked | null): string | null {
   if (marked === null) return null;
-  const line = marked.type === "html" ? plainLine(marked.text) : oneLine(marked.text);
+  const line = marked.type === "html" ? plainLine(marked.text) : spaced(marked.text);
   return line === "" ? null : line;
 }
 

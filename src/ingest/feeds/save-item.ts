@@ -8,7 +8,7 @@ import type { Feed } from "./feed.ts";
 import type { PollParts } from "./parts.ts";
 import type { FeedItem } from "./read-feed.ts";
 import { replaces } from "./replaces.ts";
-import { isSameSite } from "./site.ts";
+import { isSamePublisher } from "./site.ts";
 
 /** What became of an item's document. `kept`: the store has better words; `refused`: it belongs to somebody else. */
 export interface SavedItem {
@@ -29,7 +29,7 @@ export async function saveItem(
 ): Promise<SavedItem> {
   // A document of a feed alone has no address.
   const isOfOneSite = (document: Document) =>
-    isSameSite(document.url ?? feed.url, fresh.document.url ?? feed.url, outlets);
+    isSamePublisher(document.url ?? feed.url, fresh.document.url ?? feed.url, outlets);
   const soFar = isSameItem(item, known) ? known.documentId : null;
   const before = soFar === null ? [] : await store.versions(soFar);
   const last = before.at(-1);

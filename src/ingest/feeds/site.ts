@@ -5,7 +5,7 @@ import type { Feed } from "./feed.ts";
  * Whether two addresses are of one publisher: of one host, of a host and one below it, or of hosts of one outlet in the
  * book. Two hosts below a third are not: they may be two customers of whoever owns that.
  */
-export function isSameSite(one: string, other: string, outlets: OutletBook): boolean {
+export function isSamePublisher(one: string, other: string, outlets: OutletBook): boolean {
   const [a, b] = [hostOf(one), hostOf(other)];
   if (a === b) return true;
   const [ours, theirs] = [outlets.atHost(a), outlets.atHost(b)];
@@ -19,7 +19,7 @@ export function isSameSite(one: string, other: string, outlets: OutletBook): boo
  * in the end.
  */
 export function speaksFor(feed: Feed, from: string, link: string, outlets: OutletBook): boolean {
-  if (isSameSite(feed.url, link, outlets) || isSameSite(from, link, outlets)) return true;
+  if (isSamePublisher(feed.url, link, outlets) || isSamePublisher(from, link, outlets)) return true;
   const set = feed.outlet === null ? null : outlets.named(feed.outlet);
   return set !== null && outlets.atHost(hostOf(link))?.id === set.id;
 }

@@ -53,6 +53,9 @@ describe("paragraphs of a fragment", () => {
     const html =
       "<p>a</p><figure><figcaption><p>The<br>bridge</p><script>x</script><div>Photo: X</div></figcaption></figure>b";
     expect(fragmentText(html)).toEqual({ paragraphs: ["a", "b"], captions: ["The bridge Photo: X"] });
+    expect(
+      fragmentText("<figcaption>The bridge<figcaption>Photo: X</figcaption></figcaption>")!.captions,
+    ).toEqual(["The bridge Photo: X"]);
   });
 
   test("a picture in its own tag is no trap", () => {

@@ -155,6 +155,21 @@ test("500 items are taken, and that there are more is told", () => {
   ]);
 });
 
+test("a feed of 90,000 items, and one with an item of 5 MB, are read", () => {
+  const many = readFeed(rss("<item><guid>a</guid><title>a</title></item>".repeat(90_000)), AT);
+  expect([many.items.length, many.problems.length]).toEqual([1, 1]);
+  const entries = Array.from({ length: 100_000 }, (_, n) => ({ id: `${n}`, content_text: "w" }));
+  const json = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "t", items: entries });
+  expect(readFeed(json, AT).items).toHaveLength(ITEMS_MAX);
+  const words = "word <b>more</b> ".repeat(300_000);
+  const [large] = readFeed(
+    rss(`<item><title>a</title><description><![CDATA[${words}]]></description></item>`),
+    AT,
+  ).items;
+  // More elements than there can be in a text.
+  expect(large!.summary.join(" ").length).toBeLessThan(words.length);
+});
+
 describe("is refused", () => {
   const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>`;
   const reader = `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>`;

@@ -34,10 +34,14 @@ describe("pages made to exhaust their readers", () => {
     ["NUL bytes", "\0".repeat(1_000_000)],
     ["a megabyte of brackets", `<p>${"(".repeat(1_000_000)}</p>`],
     ["end tags without a start", "</b>".repeat(300_000)],
+    [
+      "JSON-LD of three megabytes",
+      `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline: "x".repeat(3_000_000) })}</script>`,
+    ],
     ["JSON-LD that is all brackets", `<script type="application/ld+json">${"[".repeat(200_000)}</script>`],
     [
       "JSON-LD without end",
-      `<script type="application/ld+json">${'{"@graph":'.repeat(5_000)}1${"}".repeat(5_000)}</script>`,
+      `<script type="application/ld+json">${'{"@graph":'.repeat(10_000)}1${"}".repeat(10_000)}</script>`,
     ],
     ["500 levels of boxes", '<div class="breadcrumb">'.repeat(500)],
   ])("are read all the same where that costs little: %s", (_name, markup) => {
