@@ -64,6 +64,10 @@ export interface FormField {
   /** Name of the option that the answer becomes. */
   readonly name: string;
   readonly label: string;
+  /** What stands in it already; absent where it is blank. */
+  readonly value?: string;
+  /** Whether it may stay blank; else it must be answered. */
+  readonly optional?: boolean;
 }
 
 /** A reply of these blocks. */

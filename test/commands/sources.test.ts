@@ -7,6 +7,7 @@ import type { Entry } from "../../src/core/document.ts";
 import { KINDS } from "../../src/core/document.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { NOW, asReply, dateOf, entryOf, libraryOf, wordsOf } from "../core/samples.ts";
+import { NO_SUBSCRIPTIONS } from "../no-subscriptions.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en" };
 const KOREAN: Asker = { tenant: "console", locale: "ko" };
@@ -31,6 +32,7 @@ const OTHERS = [
 
 function deskOver(entries: readonly Entry[], failures: readonly LoadFailure[] = []): Desk {
   const store = {
+    ...NO_SUBSCRIPTIONS,
     keepAction: async () => "",
     keptAction: async () => null,
     version: async () => null,
