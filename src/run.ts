@@ -42,6 +42,7 @@ export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Prom
     stop,
     log,
   });
+  const { observe, onLimit, tick } = ops;
   const ended = new AbortController();
   const platforms = await loadPlatforms({ config, desk: opened.desk, log, stop, clock, connections });
   const serving = serve(platforms, log, stop).finally(() => ended.abort());
@@ -50,7 +51,7 @@ export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Prom
   const beside = [
     import("./follow-feeds.ts").then(({ followFeeds }) => followFeeds(parts)),
     import("./deliver-digests.ts").then(({ deliverDigests }) =>
-      deliverDigests({ ...parts, ...ops, opened, connections }),
+      deliverDigests({ ...parts, opened, connections, observe, onLimit, tick }),
     ),
   ];
   const status = await serving;

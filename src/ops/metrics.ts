@@ -84,8 +84,7 @@ export function createMetrics({ connections, health, feeds, clock }: MetricsPart
     help: "Seconds since the loop of deliveries last looked",
     registers,
     collect() {
-      const age = health.tickAge();
-      if (age !== null) this.set(age);
+      this.set(health.tickAge() ?? Number.POSITIVE_INFINITY);
     },
   });
   void new Gauge({
