@@ -52,6 +52,7 @@ describe("the manifest of the app", () => {
         scopes: { bot: ["commands", "users:read", "chat:write", "channels:history", "groups:history"] },
       },
       settings: {
+        event_subscriptions: { bot_events: ["app_uninstalled", "tokens_revoked"] },
         interactivity: { is_enabled: true },
         org_deploy_enabled: false,
         socket_mode_enabled: true,
@@ -64,6 +65,10 @@ describe("the manifest of the app", () => {
     expect(manifest(HTTP, en, commands)).toMatchObject({
       features: features({ url: "https://desk.example/slack/events" }),
       settings: {
+        event_subscriptions: {
+          request_url: "https://desk.example/slack/events",
+          bot_events: ["app_uninstalled", "tokens_revoked"],
+        },
         interactivity: { is_enabled: true, request_url: "https://desk.example/slack/events" },
         socket_mode_enabled: false,
       },
