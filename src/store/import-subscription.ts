@@ -36,7 +36,7 @@ export function createImport(
           ...content,
           createdBy.id,
           createdBy.name,
-          now(),
+          wanted.createdAt,
           now(),
           now() - LOOK_BACK,
           lastLocalDate,

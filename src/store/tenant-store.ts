@@ -26,7 +26,7 @@ export interface Purged {
 
 /** A subscription from elsewhere: it goes on after its last local date. */
 export type ImportedSubscription = NewSubscription &
-  Pick<Subscription, "state" | "pausedBecause" | "lastLocalDate">;
+  Pick<Subscription, "createdAt" | "state" | "pausedBecause" | "lastLocalDate">;
 
 /** A part of {@link Store}: tenants as a whole. Every method is one short transaction. */
 export interface TenantStore {
