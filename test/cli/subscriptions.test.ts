@@ -82,7 +82,7 @@ const fileOf = (...subscriptions: unknown[]) => ({
 });
 
 /** What must be the same after an export and an import. */
-const content = ({ id: _, since: __, cursor: ___, ...rest }: Subscription) => rest;
+const content = (one: Subscription) => ({ ...one, id: "", since: 0, cursor: 0 });
 
 test("list tells of each in one line", async () => {
   const { run } = await filled();
@@ -199,7 +199,8 @@ describe("import", () => {
 
   test("refuses what is wrong, a line each, and takes the rest", async () => {
     const { run, write, file, all } = folder();
-    const { at: _, createdBy: __, ...bare } = ENTRY;
+    const { tenant, channel, timezone } = ENTRY;
+    const bare = { tenant, channel, timezone };
     write(
       fileOf(
         ENTRY,

@@ -10,15 +10,15 @@ import type { ImportedSubscription } from "../../store/tenant-store.ts";
 export const FORMAT = "korea-desk-subscriptions";
 export const VERSION = 1;
 
-/** Code points that names and reasons may have, and queries. */
-const [NAME_MAX, QUERY_MAX] = [200, 6_000];
+/** UTF-16 units that names may have, reasons, and queries: as many as an option of Discord's. */
+const [NAME_MAX, REASON_MAX, QUERY_MAX] = [200, 1_000, 6_000];
 
 /** Words that people typed. */
 const words = (max: number) =>
   z
     .string("is no text")
     .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), "has a control character")
-    .refine((text) => [...text].length <= max, `has more than ${max} characters`);
+    .refine((text) => text.length <= max, `has more than ${max} characters`);
 
 const entry = z
   .strictObject({
@@ -38,7 +38,7 @@ const entry = z
     quiet: z.boolean("is neither true nor false").default(false),
     language: z.enum(["en", "ko"], "is none of en, ko").default("en"),
     state: z.enum(["active", "paused"], "is none of active, paused").default("active"),
-    pausedBecause: words(NAME_MAX).nullable().default(null),
+    pausedBecause: words(REASON_MAX).nullable().default(null),
     createdBy: z.strictObject(
       { id: z.string("is missing"), name: words(NAME_MAX).nullable().default(null) },
       "is missing",
