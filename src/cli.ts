@@ -44,6 +44,16 @@ const PROGRAMS: readonly Listed[] = [
     load: async () => (await import("./cli/digests.ts")).digestsProgram,
   },
   {
+    name: "subscriptions",
+    summary: "list, export and import subscriptions of all channels",
+    load: async () => (await import("./cli/subscriptions.ts")).subscriptionsProgram,
+  },
+  {
+    name: "tenant",
+    summary: "list servers and workspaces, and delete what is kept of one",
+    load: async () => (await import("./cli/tenant.ts")).tenantProgram,
+  },
+  {
     name: "chat",
     summary: "talk at the terminal",
     load: async () => (await import("./cli/chat.ts")).chatProgram,

@@ -16,7 +16,7 @@ import { tellProblems } from "./problems.ts";
 import { terminal } from "./terminal.ts";
 
 /** Commands of `/korea` that have a program of their own, or stand for what `--help` tells. */
-const OTHERWISE = new Set(["search", "help"]);
+const OTHERWISE = new Set(["search", "help", "subscriptions"]);
 
 /** The commands of `/korea` that {@link askProgram} runs, in their order. */
 export const ASKED: readonly Command[] = commands.filter(

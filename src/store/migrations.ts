@@ -170,6 +170,11 @@ const STEPS: readonly string[] = [
    ) STRICT;
    CREATE INDEX deliveries_open ON deliveries (not_before, id) WHERE state IN ('pending', 'sending', 'verify');
    CREATE INDEX deliveries_unknown ON deliveries (due_at) WHERE state = 'unknown';`,
+  // Tenants that the bot was removed from, and when, in milliseconds since 1970.
+  `CREATE TABLE departures (
+     tenant TEXT PRIMARY KEY,
+     left_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

@@ -4,6 +4,7 @@ import type { Morpheme } from "../core/search/morphology.ts";
 import type { TextSource } from "../core/text-source.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { TenantStore } from "./tenant-store.ts";
 
 /** What became of a document that was saved. */
 export type Saved = "imported" | "revised" | "unchanged" | "refused";
@@ -32,8 +33,8 @@ export interface Changes {
   withdrawn: string[];
 }
 
-/** Documents with all their versions, feeds, actions, subscriptions and deliveries. Every method is one short transaction. */
-export interface Store extends DeskStore, FeedStore, DeliveryStore {
+/** Documents with all their versions, feeds, actions, subscriptions and deliveries, tenants. Every method is one short transaction. */
+export interface Store extends DeskStore, FeedStore, DeliveryStore, TenantStore {
   /**
    * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */

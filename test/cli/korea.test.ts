@@ -15,22 +15,24 @@ describe("korea", () => {
       .filter(({ name, hidden }) => !hidden && name !== "search" && name !== "help")
       .map(({ name, description }) => {
         const words = description(en);
-        return `  ${name.padEnd(8)}  ${words[0]!.toLowerCase()}${words.slice(1)}\n`;
+        return `  ${name.padEnd(13)}  ${words[0]!.toLowerCase()}${words.slice(1)}\n`;
       });
     expect(asked.length).toBeGreaterThanOrEqual(8);
     expect(korea([])).toEqual({
       status: 0,
       stdout: `Usage: korea PROGRAM [ARGUMENTS]
 
-  search    find quoted, attributed excerpts
-${asked.join("")}  render    show exactly what a platform would be sent
-  import    read web pages and document files from disk and web
-  feeds     follow RSS, Atom and JSON Feed
-  digests   show what a subscription gets
-  chat      talk at the terminal
-  doctor    check configuration, documents, store, tokens and connections
-  manifest  print the manifest from which Slack makes the app
-  register  register /korea with Discord without starting the bot
+  search         find quoted, attributed excerpts
+${asked.join("")}  render         show exactly what a platform would be sent
+  import         read web pages and document files from disk and web
+  feeds          follow RSS, Atom and JSON Feed
+  digests        show what a subscription gets
+  subscriptions  list, export and import subscriptions of all channels
+  tenant         list servers and workspaces, and delete what is kept of one
+  chat           talk at the terminal
+  doctor         check configuration, documents, store, tokens and connections
+  manifest       print the manifest from which Slack makes the app
+  register       register /korea with Discord without starting the bot
 
 korea PROGRAM --help tells more.
 `,
