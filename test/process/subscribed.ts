@@ -61,3 +61,11 @@ export async function deliveriesOf(
   store.close();
   return all;
 }
+
+/** Tenants of which something is kept in the store of a data folder. */
+export async function tenantsOf(config: Config): Promise<Tenant[]> {
+  const store = await openOwnStore(config);
+  const all = (await store.tenants()).map(({ tenant }) => tenant);
+  store.close();
+  return all;
+}
