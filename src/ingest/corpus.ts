@@ -15,6 +15,7 @@ import { lexiconOf } from "./reference/lexicon.ts";
 import {
   REFERENCE_FILES,
   emptyBase,
+  lackFile,
   readReferenceFile,
   type Placed,
   type ReferenceBase,
@@ -89,8 +90,10 @@ export async function readCorpus(folder: string, outlets: OutletBook): Promise<C
     }
     if (/^readme\.md$/iu.test(name)) continue;
     const { text, problem } = await tryReading(file);
-    if (text === null) problems.push(problem);
-    else if (isReference) problems.push(...readReferenceFile(base, name, text, file));
+    if (text === null) {
+      problems.push(problem);
+      lackFile(base, name);
+    } else if (isReference) problems.push(...readReferenceFile(base, name, text, file));
     else {
       const read = readDocumentFile(text, { file, fallbackId: idOfPath(path) }, outlets);
       problems.push(...read.problems);

@@ -24,3 +24,15 @@ export function formatProblem({ file, line, message, remedy }: Problem): string 
   // What stands in a file ends up on the operator's terminal.
   return visible(`${place}: ${sentences.join(" ")}`).replaceAll("\n", " ");
 }
+
+/** Problems told one by one at a time: one mistake can have hundreds of consequences, and nobody reads them. */
+const TOLD_MAX = 20;
+
+/** The first problems, a line each, and behind them how many more there are. */
+export function formatProblems(problems: readonly Problem[]): string[] {
+  const more = problems.length - TOLD_MAX;
+  return [
+    ...problems.slice(0, TOLD_MAX).map(formatProblem),
+    ...(more > 0 ? [`… and ${more} more ${more === 1 ? "problem" : "problems"}`] : []),
+  ];
+}

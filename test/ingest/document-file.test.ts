@@ -212,7 +212,7 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
   });
 
   test("brackets that never end, without a line for each", () => {
-    expect(problemsIn(`---\ntitle: ${"[".repeat(800)}\n---\nWords.`)).toHaveLength(10);
+    expect(problemsIn(`---\ntitle: ${"[".repeat(800)}\n---\nWords.`)).toHaveLength(1);
   });
 
   test("front matter as long as an article", () => {

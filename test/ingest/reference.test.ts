@@ -268,6 +268,38 @@ test("a link to nowhere and a date that is none are told of, and the document st
   ]);
 });
 
+describe("what could not be read is told of once", () => {
+  const paraphrases = "term/detente\teasing of tension\nterm/nowhere\tnothing\n";
+
+  test("a file with a mistake of syntax: its first mistake, and no link that led into it", () => {
+    for (const [name, other] of Object.entries(FILES)) {
+      const { problems } = build({
+        ...FILES,
+        [name]: `${other}\n  - {x: "abc: [\n  - y: "]\n`,
+        "paraphrases.tsv": paraphrases,
+      });
+      expect(problems, name).toEqual([
+        expect.stringMatching(new RegExp(`^${name}:\\d+: invalid YAML: `, "u")),
+        ...(name === "glossary.yaml" ? [] : [expect.stringContaining("no document term/nowhere")]),
+      ]);
+    }
+  });
+
+  test("a record with a mistake, and no link that led to it", () => {
+    const { problems } = build({
+      ...FILES,
+      "events.yaml": FILES["events.yaml"]!.replace("confidence: verified", "confidence: sure"),
+      "glossary.yaml": FILES["glossary.yaml"]!.replace("definition:", "define:"),
+      "paraphrases.tsv": paraphrases,
+    });
+    expect(problems.map((problem) => problem.replace(/: .*/u, ""))).toEqual([
+      expect.stringMatching(/^events\.yaml:/u),
+      expect.stringMatching(/^glossary\.yaml:/u),
+      "paraphrases.tsv:2",
+    ]);
+  });
+});
+
 test("a file that is no YAML, or holds no list, is told of", () => {
   expect(build({ "glossary.yaml": "terms: [" }).problems[0]).toMatch(/^glossary\.yaml:1: invalid YAML: /u);
   expect(build({ "glossary.yaml": "meta: {}" }).problems).toEqual([
