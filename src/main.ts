@@ -1,6 +1,6 @@
 import { plainLog } from "./cli/plain-log.ts";
 import { tellProblems } from "./cli/problems.ts";
-import { terminal } from "./cli/terminal.ts";
+import { noticesOnError, terminal } from "./cli/terminal.ts";
 import { StoreUnavailableError, openDesk } from "./compose.ts";
 import { loadConfig, type Config } from "./config.ts";
 import { chat } from "./console/chat.ts";
@@ -15,11 +15,12 @@ async function main(): Promise<number> {
   if (config === null) return 1;
   try {
     const answersOnPlatforms = config.discord !== null || config.slack !== null;
-    const log = answersOnPlatforms ? createLogger(config.logLevel) : plainLog();
+    const notices = noticesOnError();
+    const log = answersOnPlatforms ? createLogger(config.logLevel) : plainLog(notices.write);
     const { desk, live, problems: inDocuments, close } = await openDesk(config, [], log);
     tellProblems(inDocuments);
     void live.start();
-    if (!answersOnPlatforms) await chat(desk, config.locale, terminal());
+    if (!answersOnPlatforms) await chat(desk, config.locale, terminal(notices));
     const status = answersOnPlatforms ? await runPlatforms(config, desk) : 0;
     await close();
     return status;

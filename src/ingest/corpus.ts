@@ -143,7 +143,7 @@ function withoutDuplicates(
       entries.push(entry);
     } else {
       const message = `the id ${id} belongs to ${first === file ? "an earlier entry of this file" : first} already`;
-      problems.push({ file, line, message, remedy: "Give this one another id; it was left out" });
+      problems.push({ file, line, message, remedy: "Give this one another id", leftOut: "it" });
     }
   }
   return entries;

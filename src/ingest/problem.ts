@@ -10,15 +10,17 @@ export interface Problem {
   message: string;
   /** What to do about it, without a full stop at the end; empty where there is nothing to add. */
   remedy: string;
+  /** What was left out because of it, as in `the document`; told behind the remedy. */
+  leftOut?: string;
 }
 
 /**
  * The problem in one line: `outlets.yaml:12: country "Korea" is no ISO 3166-1 alpha-2 code. Write KR or
  * unknown.`
  */
-export function formatProblem({ file, line, message, remedy }: Problem): string {
+export function formatProblem({ file, line, message, remedy, leftOut }: Problem): string {
   const place = line === null ? file : `${file}:${line}`;
-  const sentences = [message, remedy]
+  const sentences = [message, leftOut === undefined ? remedy : `${remedy}; ${leftOut} was left out`]
     .filter((part) => part !== "")
     .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`));
   // What stands in a file ends up on the operator's terminal.

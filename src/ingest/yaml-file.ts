@@ -90,14 +90,14 @@ export function problemsOf(
   yaml: YamlFile,
   at: readonly PropertyKey[],
   knownKeys: readonly string[],
-  remedy: string,
+  mending: Pick<Problem, "remedy" | "leftOut">,
 ): Problem[] {
   return error.issues.flatMap((issue) => {
     const path = [...at, ...issue.path];
     if (issue.code !== "unrecognized_keys") {
       const name = issue.path.map(String).join(".");
       const message = `${name === "" ? "" : `${name}: `}${issue.message}`;
-      return [{ file, line: yaml.lineOf(path), message, remedy }];
+      return [{ file, line: yaml.lineOf(path), message, ...mending }];
     }
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys);

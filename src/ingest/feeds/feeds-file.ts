@@ -79,7 +79,7 @@ export function readFeeds(text: string, file: string): FeedsRead {
     const result = entry.safeParse(value);
     if (!result.success) {
       problems.push(
-        ...problemsOf(result.error, file, yaml, [index], KEYS, "Mend this entry; it was left out"),
+        ...problemsOf(result.error, file, yaml, [index], KEYS, { remedy: "Mend this entry", leftOut: "it" }),
       );
       continue;
     }

@@ -126,7 +126,7 @@ function paraphrasesOf(
       found.set(record.of, [...(found.get(record.of) ?? []), ...record.phrases]);
     } else if (!lacks(base, record.of)) {
       const message = `of: there is no document ${record.of} to be paraphrased`;
-      problems.push({ file, line, message, remedy: "Mend the id; this record was left out" });
+      problems.push({ file, line, message, remedy: "Mend the id", leftOut: "this record" });
     }
   }
   return found;

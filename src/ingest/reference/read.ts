@@ -156,8 +156,8 @@ function readList(
     } else {
       const id = field(item, "id");
       if (typeof id === "string") base.lacking.push(`${BEGINNINGS[part]}${id}`);
-      const remedy = "Mend it; this record was left out";
-      problems.push(...problemsOf(result.error, file, yaml, at, Object.keys(schema.shape), remedy));
+      const mending = { remedy: "Mend it", leftOut: "this record" };
+      problems.push(...problemsOf(result.error, file, yaml, at, Object.keys(schema.shape), mending));
     }
   }
   return problems;
