@@ -132,6 +132,21 @@ describe("a program edits the list", () => {
     expect(read(added).feeds).toHaveLength(3);
   });
 
+  test("one taken out leaves every comment that has a line of its own, and no equal entry", () => {
+    const text =
+      "# What we follow\n\n# Dailies\n- url: https://a.example/ # the first\n  title: A\n# Weeklies\n" +
+      "- url: https://b.example/ # the second\n# once more\n- url: https://a.example/#top\n# the end\n";
+    const left = withoutFeed(text, "https://a.example/")!;
+    expect(left).toBe(
+      "# What we follow\n\n# Dailies\n\n# Weeklies\n- url: https://b.example/ # the second\n\n# once more\n\n# the end\n",
+    );
+    const none = withoutFeed(left, "https://b.example/")!;
+    expect(none).toBe("# What we follow\n\n# Dailies\n\n# Weeklies\n\n# once more\n\n# the end\n");
+    expect(readFeeds(none, "feeds.yaml")).toEqual({ feeds: [], problems: [] });
+    expect(withFeed(none, feedOf())).toBe(`${none}- url: ${feedOf().url}\n`);
+    expect(withoutFeed("- url: https://a.example/\n", "https://a.example/")).toBe("");
+  });
+
   test("a feed is taken out, comments of others stay", () => {
     const left = withoutFeed(TEXT, "https://news.example.org/rss")!;
     expect(left).toContain("# Ours");
