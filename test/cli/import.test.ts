@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/cli/command-line.ts";
@@ -206,4 +206,55 @@ test("--out where a file is in the way is told of", async () => {
   await expect(run("page.txt", "--out", `${folder}/page.txt`)).rejects.toThrow(
     new UsageError(`--out ${folder}/page.txt: it cannot be made; check the path and its permissions`),
   );
+});
+
+test("what was told stays when files that were written come again without it", async () => {
+  const { folder, config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
+  const told = [
+    "outlet=dong-a-ilbo",
+    "country=CN",
+    "kind=editorial",
+    "notes=Ours",
+    "paraphrases=spring talks",
+  ];
+  const documents = async () => {
+    const store = await openOwnStore(config);
+    const entries = await store.entries();
+    store.close();
+    return entries.map(({ document: { id, outletId, country, kind, notes, paraphrases } }) => [
+      id,
+      outletId,
+      country,
+      kind,
+      notes,
+      paraphrases,
+    ]);
+  };
+  const words = async (...args: string[]) => (await run(...args)).told.split(" ", 1)[0];
+  await run("page.txt", "--out", "out");
+  const file = join(folder, "out", FILE);
+  expect(await words(file)).toBe("imported");
+  await run(file, ...told.flatMap((pair) => ["--set", pair]));
+  const kept = [[ID, "dong-a-ilbo", "CN", "editorial", ["Ours"], ["spring talks"]]];
+  expect(await documents()).toEqual(kept);
+  // The page, the file of it, and other words of it, none of which says what was told.
+  expect(await words(file)).toBe("unchanged");
+  expect(await words("page.txt")).toBe("unchanged");
+  expect(await documents()).toEqual(kept);
+  await run("changed.txt");
+  expect(await documents()).toEqual(kept);
+  // A file that says who it is, by an id or an address of its own.
+  for (const [key, value, id] of [
+    ["id", "our/own", "our/own"],
+    ["url", "https://www.dongailbo.example/1", "dongailbo-example/1"],
+  ] as const) {
+    const named = join(folder, `${key}.md`);
+    writeFileSync(named, readFileSync(file, "utf8").replace(/^id: .*\n/mu, `${key}: ${value}\n`));
+    expect(await words(named, "--set", "kind=news", "--set", "outlet=yonhap")).toBe("imported");
+    expect(await words(named)).toBe("unchanged");
+    expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "news", [], undefined]);
+    // What is told anew wins.
+    await run(named, "--set", "kind=opinion");
+    expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "opinion", [], undefined]);
+  }
 });
