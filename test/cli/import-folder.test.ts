@@ -174,7 +174,7 @@ test("a page without an address stays one document, whatever is told of it", asy
   const bare = await imported(folder, [file], first.config);
   const id = first.told[0]!.split(": ")[1]!;
   expect([again.told, bare.told]).toEqual([
-    [`revised    F/page.txt: ${id}`],
+    [`updated    F/page.txt: ${id}`],
     [`unchanged  F/page.txt: ${id}`],
   ]);
   const entries = await documentsOf(first.config);
@@ -193,7 +193,7 @@ test("the same words without an address are a document of each outlet and date",
   };
   expect(await saved("outlet=Korea Times")).toBe("imported");
   expect(await saved("outlet=Korea Times", "title=Talks in spring")).toBe("revised");
-  expect(await saved("outlet=Yonhap", "date=2019-03")).toBe("revised");
+  expect(await saved("outlet=Yonhap", "date=2019-03")).toBe("updated");
   expect(await saved("outlet=Yonhap", "date=2019-04-06")).toBe("imported");
   expect(await saved("outlet=Somebody’s paper")).toBe("imported");
   const documents = (await documentsOf(config)).map(({ document }) => document);

@@ -51,7 +51,7 @@ function workshop(files: Record<string, string>) {
   return { folder, config, run };
 }
 
-test("a page goes into the store, once; other words and other metadata revise it", async () => {
+test("a page goes into the store, once; other words revise it, other metadata update it", async () => {
   const { config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
   expect(await run("page.txt")).toEqual({ status: 0, told: `imported   F/page.txt: ${ID}\n${HINT}` });
   expect(await run("page.txt", "changed.txt")).toEqual({
@@ -60,7 +60,7 @@ test("a page goes into the store, once; other words and other metadata revise it
   });
   expect(await run("changed.txt", "--set", "kind=news")).toEqual({
     status: 0,
-    told: `revised    F/changed.txt: ${ID}\n${HINT}`,
+    told: `updated    F/changed.txt: ${ID}\n${HINT}`,
   });
   const store = await openOwnStore(config);
   const entries = await store.entries();

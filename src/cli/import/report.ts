@@ -20,7 +20,7 @@ export interface Report {
 
 /** A report that writes its lines with `write`. */
 export function createReport(write: (text: string) => void): Report {
-  const counts: Record<Saved, number> = { imported: 0, revised: 0, unchanged: 0, refused: 0 };
+  const counts: Record<Saved, number> = { imported: 0, revised: 0, updated: 0, unchanged: 0, refused: 0 };
   const line = (word: string, text: string) =>
     write(`${word.padEnd(INDENT.length - 2)}  ${visible(text).replaceAll("\n", " ")}\n`);
   return {
@@ -32,7 +32,7 @@ export function createReport(write: (text: string) => void): Report {
       counts[saved] += 1;
       line(saved, `${name}: ${detail}`);
       if (dryRun) for (const fact of factsOf(entry)) line("", fact);
-      const hint = saved === "imported" || saved === "revised" ? hintFor(entry) : null;
+      const hint = saved !== "unchanged" && saved !== "refused" ? hintFor(entry) : null;
       if (hint !== null) line("", hint);
     },
     skip: (text) => line("skipped", text),

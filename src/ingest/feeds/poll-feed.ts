@@ -212,5 +212,5 @@ export function shortened(url: string): string {
 }
 
 function noItems(): FeedPoll["items"] {
-  return { imported: 0, revised: 0, unchanged: 0, kept: 0, skipped: 0 };
+  return { imported: 0, revised: 0, updated: 0, unchanged: 0, kept: 0, skipped: 0 };
 }
