@@ -7,7 +7,8 @@ import { searchProgram } from "../../src/cli/search.ts";
 import { feed, rssOf } from "../ingest/feeds/follow.ts";
 import { site } from "../ingest/fetch/site.ts";
 import { text } from "../peers/web.ts";
-import { configWith, runProgram } from "./run.ts";
+import { folderWith } from "../folder.ts";
+import { configWith, runFile, runProgram } from "./run.ts";
 
 const ITEMS = [
   {
@@ -69,6 +70,40 @@ test("a feed is added, polled, listed and taken out again; its items are found",
   });
   expect(await run("remove", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
   expect(await run("poll", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
+});
+
+test("without feeds, and with mistakes in the list, poll and list say so in plain lines", async () => {
+  const { web, url, path, run } = await desk();
+  const none = "No feeds in D/feeds.yaml. Add one with korea feeds add URL.\n";
+  expect(await run("poll")).toEqual({ status: 0, told: none });
+  expect(await run("poll", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
+  writeFileSync(path, `- url: ${url}\n  kind: x\n`);
+  for (const action of ["poll", "list"]) {
+    const { status, told } = await run(action);
+    expect([status, told.split("\n")]).toEqual([
+      1,
+      ["No feed in D/feeds.yaml can be used as it is.", expect.stringContaining("D/feeds.yaml:2: kind"), ""],
+    ]);
+  }
+  writeFileSync(path, `- url: ${url}\n- url: x\n`);
+  expect((await run("list")).status).toBe(1);
+  web.on("/rss", text("", {}, 500));
+  const { status, told } = await run("poll");
+  expect([status, told]).toEqual([
+    1,
+    expect.stringMatching(/^failed {5}S\/rss: 127\.0\.0\.1 answers 500 [^{}]*$/u),
+  ]);
+});
+
+test("poll tells in plain lines what went wrong, and logs nothing beside them", () => {
+  const cwd = folderWith({ "data/feeds.yaml": "- url: http://127.0.0.1:1/rss\n" });
+  const env = { ALLOW_PRIVATE_FETCH: "127.0.0.1" };
+  expect(runFile("cli.ts", ["feeds", "poll"], { cwd, env })).toEqual({
+    status: 1,
+    stdout:
+      "failed     http://127.0.0.1:1/rss: 127.0.0.1 refuses connections. Check the address, or try again later.\n",
+    stderr: "",
+  });
 });
 
 test("list --json has times as ISO 8601", async () => {

@@ -30,6 +30,8 @@ export interface OwnFeeds {
   feeds: Feed[];
   /** Whether the file can be read as a whole. */
   isGood: boolean;
+  /** Whether something in it is wrong; what, is told. */
+  hasMistakes: boolean;
 }
 
 /** Reads the list of the data folder and tells what is wrong with it. */
@@ -43,11 +45,18 @@ export async function ownFeeds({ dataDir }: Config): Promise<OwnFeeds> {
     tellProblems([
       { file: path, line: null, message: `it cannot be read (${code})`, remedy: "Check its permissions" },
     ]);
-    return { path, text: "", feeds: [], isGood: false };
+    return { path, text: "", feeds: [], isGood: false, hasMistakes: true };
   }
   const { feeds, problems } = readFeeds(text, path);
   tellProblems(problems);
-  return { path, text, feeds: feeds ?? [], isGood: feeds !== null };
+  return { path, text, feeds: feeds ?? [], isGood: feeds !== null, hasMistakes: problems.length > 0 };
+}
+
+/** What to tell of a list without feeds that can be used. */
+export function noFeeds(path: string, hasMistakes: boolean): string {
+  return hasMistakes
+    ? `No feed in ${path} can be used as it is.`
+    : `No feeds in ${path}. Add one with korea feeds add URL.`;
 }
 
 /**
