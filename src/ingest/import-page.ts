@@ -83,7 +83,9 @@ export function importSavedPage(
   if (page.paragraphs.length === 0) {
     return refuse(
       "no article found in it",
-      "Save the page as plain text, one line a paragraph, and import that",
+      /\.(?:txt|text|md)$/iu.test(file)
+        ? "Give each paragraph a line of its own, or write a document file, as docs/corpus.md tells"
+        : "Save the page as plain text, one line a paragraph, and import that",
     );
   }
   if (title === null) return refuse("no title found in it", "Tell it with --set title=…");

@@ -20,11 +20,20 @@ export interface Problem {
  */
 export function formatProblem({ file, line, message, remedy, leftOut }: Problem): string {
   const place = line === null ? file : `${file}:${line}`;
-  const sentences = [message, leftOut === undefined ? remedy : `${remedy}; ${leftOut} was left out`]
+  const consequence = leftOut === undefined ? "" : `${leftOut} was left out`;
+  const mending =
+    consequence === "" || /[.!?]$/u.test(remedy)
+      ? [remedy, capital(consequence)]
+      : [`${remedy}; ${consequence}`];
+  const sentences = [message, ...mending]
     .filter((part) => part !== "")
     .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`));
   // What stands in a file ends up on the operator's terminal.
   return visible(`${place}: ${sentences.join(" ")}`).replaceAll("\n", " ");
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Problems told one by one at a time: one mistake can have hundreds of consequences, and nobody reads them. */

@@ -105,6 +105,7 @@ export function problemsOf(
         file,
         line: yaml.lineOf([...path, key]),
         message: `unknown key ${key}`,
+        ...mending,
         remedy: meant === null ? `Known keys: ${knownKeys.join(", ")}` : `Did you mean ${meant}?`,
       };
     });

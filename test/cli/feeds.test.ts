@@ -208,9 +208,14 @@ test.each([
   [[], "which of list, add, remove, check, poll?"],
   [["lst"], "“lst” is none of list, add, remove, check, poll"],
   [["add"], "give the URL of one feed"],
-  [["add", "news.example.com"], "“news.example.com” is no http or https address"],
+  [
+    ["add", "news.example.com"],
+    "“news.example.com” is no http or https address. Did you mean https://news.example.com/?",
+  ],
+  [["add", "news example"], "“news example” is no http or https address"],
+  [["add", "https://news.example.com/", "--every", "1s"], "--every “1s” is no time; write one from 5m to 1d"],
   [["add", "https://news.example.com/", "--every", "1m"], "--every “1m” is not between 5m and 1d"],
-  [["add", "https://news.example.com/", "--kind", "x", "--language", "?"], "--kind is none of"],
+  [["add", "https://news.example.com/", "--kind", "x", "--language", "?"], "--kind “x” is none of"],
 ])("wrong arguments %j", async (args, message) => {
   await expect(runProgram(feedsProgram, args)).rejects.toThrow(UsageError);
   await expect(runProgram(feedsProgram, args)).rejects.toThrow(message);

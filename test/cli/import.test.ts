@@ -88,7 +88,7 @@ test("a file that cannot be read is refused, and the others are read", async () 
     told:
       "refused    F/empty.txt: empty. Save the page again.\n" +
       "refused    gone.txt: there is no such file. Check the path and its permissions.\n" +
-      "refused    F/bad.md:3: unknown key authro. Did you mean author?\n" +
+      "refused    F/bad.md:3: unknown key authro. Did you mean author? The document was left out.\n" +
       `imported   F/page.txt: ${ID}\n${HINT}` +
       "4 in all: 1 imported, 3 refused\n",
   });

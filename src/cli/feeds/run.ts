@@ -10,6 +10,7 @@ import { createFetcher, type Fetcher } from "../../ingest/fetch/fetcher.ts";
 import { createWorkshop, type Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
 import { UsageError } from "../command-line.ts";
+import { wholeAddress } from "../whole-address.ts";
 import { tellProblems } from "../problems.ts";
 
 /** What `korea feeds ACTION` was asked. */
@@ -67,8 +68,11 @@ export function noFeeds(path: string, hasMistakes: boolean): string {
 export function addressesOf(urls: readonly string[]): string[] {
   return urls.map((url) => {
     const address = feedAddress(url);
-    if (address === null) throw new UsageError(`“${url}” is no http or https address`);
-    return address;
+    if (address !== null) return address;
+    const meant = wholeAddress(url);
+    throw new UsageError(
+      `“${url}” is no http or https address${meant === null ? "" : `. Did you mean ${meant}?`}`,
+    );
   });
 }
 
