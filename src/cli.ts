@@ -98,7 +98,7 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
     return await program.run(args, config);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`korea ${name}: ${error.message}\n\n${program.usage}\n`);
+      process.stderr.write(`korea ${name}: ${error.message}\nkorea ${name} --help shows how.\n`);
       return USAGE;
     }
     if (error instanceof StoreUnavailableError) {
