@@ -158,6 +158,22 @@ test("a feed that cannot be read is not added", async () => {
     status: 1,
     told: "Not added: S/rss: a web page, not a feed. Look on that page for the address of its feed.\n",
   });
+  const link = (rest: string) => `<link rel="alternate" ${rest}>`;
+  const head =
+    link('hreflang="ko" href="/ko"') +
+    link('type="application/rss+xml" href="/rss.xml?a=1&amp;b=2#x" title="News"') +
+    link('type="application/atom+xml; charset=utf-8" href="//other.example/atom"') +
+    link('type="application/rss+xml" href="javascript:alert(1)"');
+  web.on(
+    "/rss",
+    text(`<!DOCTYPE html>\n<html><head><meta charset="utf-8">${head}</head><body><p>x<br></body>`),
+  );
+  expect(await run("add", url)).toEqual({
+    status: 1,
+    told: "Not added: S/rss: a web page, not a feed. It names its feeds: <S/rss.xml?a=1&b=2#x>, <http://other.example/atom>.\n",
+  });
+  web.on("/rss", text(`<html>${link('TYPE="application/rss+xml" href="rss.xml"')}${"<div>".repeat(5_000)}`));
+  expect((await run("add", url)).told).toContain("Look on that page");
   expect(readdirSync(config.dataDir)).not.toContain("feeds.yaml");
 });
 
