@@ -177,7 +177,7 @@ async function tryReading(file: string): Promise<Reading> {
 
 function unknownFile(file: string): Problem {
   const remedy = /\.(?:txt|html?)$/iu.test(file)
-    ? "Turn a saved page into a document file with: korea import FILE --out FOLDER"
+    ? "Turn a saved page into a document file with: npm run -s korea -- import FILE --out FOLDER"
     : "A corpus has document files (*.md) and the reference base (reference/*.yaml); move other files away";
   return { file, line: null, message: "not a document file, so it was left out", remedy };
 }

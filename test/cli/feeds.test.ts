@@ -37,11 +37,11 @@ test("a feed is added, polled, listed and taken out again; its items are found",
   const { url, config, path, run } = await desk();
   expect(await run("list")).toEqual({
     status: 0,
-    told: "No feeds in D/feeds.yaml. Add one with korea feeds add URL.\n",
+    told: "No feeds in D/feeds.yaml. Add one with: npm run -s korea -- feeds add URL\n",
   });
   expect(await run("add", url, "--outlet", "Yonhap", "--kind", "news", "--every", "2h")).toEqual({
     status: 0,
-    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\nRead it now with: korea feeds poll. A bot in Discord or Slack reads it by itself.\n",
+    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\nRead it now with: npm run -s korea -- feeds poll. A bot in Discord or Slack reads it by itself.\n",
   });
   expect(readFileSync(path, "utf8")).toBe(`- url: ${url}\n  outlet: Yonhap\n  kind: news\n  every: 2h\n`);
   expect(await run("add", url)).toEqual({
@@ -74,7 +74,7 @@ test("a feed is added, polled, listed and taken out again; its items are found",
 
 test("without feeds, and with mistakes in the list, poll and list say so in plain lines", async () => {
   const { web, url, path, run } = await desk();
-  const none = "No feeds in D/feeds.yaml. Add one with korea feeds add URL.\n";
+  const none = "No feeds in D/feeds.yaml. Add one with: npm run -s korea -- feeds add URL\n";
   expect(await run("poll")).toEqual({ status: 0, told: none });
   expect(await run("poll", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
   writeFileSync(path, `- url: ${url}\n  kind: x\n`);

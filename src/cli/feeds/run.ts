@@ -57,7 +57,7 @@ export async function ownFeeds({ dataDir }: Config): Promise<OwnFeeds> {
 export function noFeeds(path: string, hasMistakes: boolean): string {
   return hasMistakes
     ? `No feed in ${path} can be used as it is.`
-    : `No feeds in ${path}. Add one with korea feeds add URL.`;
+    : `No feeds in ${path}. Add one with: npm run -s korea -- feeds add URL`;
 }
 
 /**
