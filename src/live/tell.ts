@@ -26,8 +26,8 @@ export function tellNew({ now, before, isBroken }: Told, log: Logger): void {
 }
 
 /** While everything runs nothing is left out: what was there before stays. */
-function asItStays({ leftOut: _, ...problem }: Problem): Problem {
-  return problem;
+function asItStays({ file, line, message, remedy }: Problem): Problem {
+  return { file, line, message, remedy };
 }
 
 /** An error in words for a log. */

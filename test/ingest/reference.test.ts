@@ -271,19 +271,20 @@ test("a link to nowhere and a date that is none are told of, and the document st
 describe("what could not be read is told of once", () => {
   const paraphrases = "term/detente\teasing of tension\nterm/nowhere\tnothing\n";
 
-  test("a file with a mistake of syntax: its first mistake, and no link that led into it", () => {
-    for (const [name, other] of Object.entries(FILES)) {
+  test.each(Object.entries(FILES))(
+    "a %s with mistakes of syntax: the first, and no link that led into it",
+    (name, text) => {
       const { problems } = build({
         ...FILES,
-        [name]: `${other}\n  - {x: "abc: [\n  - y: "]\n`,
+        [name]: `${text}\n  - {x: "abc: [\n  - y: "]\n`,
         "paraphrases.tsv": paraphrases,
       });
-      expect(problems, name).toEqual([
-        expect.stringMatching(new RegExp(`^${name}:\\d+: invalid YAML: `, "u")),
-        ...(name === "glossary.yaml" ? [] : [expect.stringContaining("no document term/nowhere")]),
-      ]);
-    }
-  });
+      // What links to nowhere is a mistake all the same, where it can be told.
+      const told = name === "glossary.yaml" ? [name] : [name, "paraphrases.tsv"];
+      expect(problems.map((problem) => problem.replace(/:\d+: .*/u, ""))).toEqual(told);
+      expect(problems[0]).toContain("invalid YAML: ");
+    },
+  );
 
   test("a record with a mistake, and no link that led to it", () => {
     const { problems } = build({
