@@ -13,6 +13,27 @@ export function telling(document: Document, keys: readonly string[]): Document {
   return told.length === 0 ? rest : { ...rest, told };
 }
 
+/** A key of which what a person told before wins over what the text says now. */
+export interface Overruled {
+  key: string;
+  told: string;
+  now: string;
+}
+
+/** What of a document, as it came in, {@link withTold} made other than it says itself; what it does not say is not among it. */
+export function overruled(came: Document, kept: Document): Overruled[] {
+  return (kept.told ?? []).flatMap((key) => {
+    const [now, told] = [came, kept].map((document) => said(document[key as keyof Document]));
+    return now === undefined || told === undefined || now === told || now === "" ? [] : [{ key, told, now }];
+  });
+}
+
+/** A value in words; empty where nothing is known. */
+function said(value: Document[keyof Document]): string {
+  if (Array.isArray(value)) return value.join(", ");
+  return value === null || value === undefined || value === "unknown" ? "" : value;
+}
+
 /**
  * The document, with what a person told of it before and tells no more now: what comes in again without that has only the
  * text to go by. The id is its own.

@@ -253,6 +253,12 @@ test("what was told stays when files that were written come again without it", a
     expect(await words(named, "--set", "kind=news", "--set", "outlet=yonhap")).toBe("imported");
     expect(await words(named)).toBe("unchanged");
     expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "news", [], undefined]);
+    // Somebody who mends the file by hand is told what wins, and how to change it.
+    writeFileSync(named, readFileSync(named, "utf8").replace("kind: unknown", "kind: official"));
+    expect((await run(named)).told.split("\n").slice(1)).toEqual([
+      "           kind stays news, as it was told: take official with --set kind=…",
+      "",
+    ]);
     // What is told anew wins.
     await run(named, "--set", "kind=opinion");
     expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "opinion", [], undefined]);

@@ -4,7 +4,7 @@ import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
 import { morphemesOf } from "../../ingest/morphemes.ts";
 import { addressesIn, underOwnId } from "../../ingest/own-id.ts";
-import { withTold } from "../../ingest/with-told.ts";
+import { overruled, withTold } from "../../ingest/with-told.ts";
 import { analyseIn } from "../../ingest/workshop/analyse.ts";
 import type { Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
@@ -31,7 +31,9 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
     async keep(entry, identified) {
       try {
         const own = await (identified ? underOwnId(entry, addressesIn(store)) : underKnownId(entry, store));
-        return await saveInto(store, await toldBefore(own, store), options);
+        const whole = await toldBefore(own, store);
+        const kept = await saveInto(store, whole, options);
+        return { ...kept, overruled: overruled(own.document, whole.document) };
       } catch (error) {
         throw unavailable(config, error);
       }

@@ -28,10 +28,15 @@ export function createReport(write: (text: string) => void): Report {
       counts.refused += 1;
       for (const problem of problems) line("refused", formatProblem(problem));
     },
-    keep(name, { saved, detail, entry }, dryRun) {
+    keep(name, { saved, detail, entry, overruled = [] }, dryRun) {
       counts[saved] += 1;
       line(saved, `${name}: ${detail}`);
       if (dryRun) for (const fact of factsOf(entry)) line("", fact);
+      // A page says what it says; a document file may have been mended by hand.
+      if (saved !== "refused" && /\.md$/iu.test(name)) {
+        for (const { key, told, now } of overruled)
+          line("", `${key} stays ${told}, as it was told: take ${now} with --set ${key}=…`);
+      }
       const hint = saved !== "unchanged" && saved !== "refused" ? hintFor(entry) : null;
       if (hint !== null) line("", hint);
     },
