@@ -30,8 +30,9 @@ export function overruled(came: Document, kept: Document): Overruled[] {
 
 /** A value in words; empty where nothing is known. */
 function said(value: Document[keyof Document]): string {
-  if (Array.isArray(value)) return value.join(", ");
-  return value === null || value === undefined || value === "unknown" ? "" : value;
+  if (typeof value === "string") return value === "unknown" ? "" : value;
+  // What else can be told are lists of lines.
+  return (value ?? []).filter((line) => typeof line === "string").join(", ");
 }
 
 /**
