@@ -1,25 +1,26 @@
 import { plainLog } from "./cli/plain-log.ts";
-import { terminal } from "./cli/terminal.ts";
+import { tellProblems } from "./cli/problems.ts";
+import { noticesOnError, terminal } from "./cli/terminal.ts";
 import { StoreUnavailableError, openDesk } from "./compose.ts";
 import { loadConfig, type Config } from "./config.ts";
 import { chat } from "./console/chat.ts";
 import type { Desk } from "./core/desk.ts";
-import { formatProblem } from "./ingest/problem.ts";
 import { createLogger } from "./ops/log.ts";
 import { serve, type Startable } from "./serve.ts";
 
 /** Starts Korea Desk: configuration → store → documents → index → platforms. Without a token, the console chat. */
 async function main(): Promise<number> {
   const { config, problems } = loadConfig();
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  tellProblems(problems);
   if (config === null) return 1;
   try {
     const answersOnPlatforms = config.discord !== null || config.slack !== null;
-    const log = answersOnPlatforms ? createLogger(config.logLevel) : plainLog();
+    const notices = noticesOnError();
+    const log = answersOnPlatforms ? createLogger(config.logLevel) : plainLog(notices.write);
     const { desk, live, problems: inDocuments, close } = await openDesk(config, [], log);
-    for (const problem of inDocuments) process.stderr.write(`${formatProblem(problem)}\n`);
+    tellProblems(inDocuments);
     void live.start();
-    if (!answersOnPlatforms) await chat(desk, config.locale, terminal());
+    if (!answersOnPlatforms) await chat(desk, config.locale, terminal(notices));
     const status = answersOnPlatforms ? await runPlatforms(config, desk) : 0;
     await close();
     return status;

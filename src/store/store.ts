@@ -4,8 +4,11 @@ import type { Morpheme } from "../core/search/morphology.ts";
 import type { TextSource } from "../core/text-source.ts";
 import type { FeedStore } from "./feed-store.ts";
 
-/** What became of a document that was saved. */
-export type Saved = "imported" | "revised" | "unchanged" | "refused";
+/**
+ * What became of a document that was saved. `revised`: it has other words, or an imported one another headline, than before;
+ * `updated`: only what else is known of it is other.
+ */
+export type Saved = "imported" | "revised" | "updated" | "unchanged" | "refused";
 
 /** Where documents come from: the built-in corpus, a folder, what was imported. Each document belongs to one source. */
 export type SourceName = "builtin" | "import" | `folder:${string}`;
