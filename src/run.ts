@@ -1,3 +1,4 @@
+import { tellProblems } from "./cli/problems.ts";
 import { openDesk } from "./compose.ts";
 import type { Config } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
@@ -5,7 +6,6 @@ import type { Desk } from "./core/desk.ts";
 import type { Logger } from "./core/logger.ts";
 import type { Platform } from "./core/platform.ts";
 import type { TenantWatch } from "./core/tenant-watch.ts";
-import { formatProblem } from "./ingest/problem.ts";
 import { createConnectionWatch, type Connections } from "./ops/connections.ts";
 import { openOps } from "./ops/open.ts";
 import { purgeNow, purgeRegularly } from "./purge-tenants.ts";
@@ -31,7 +31,7 @@ export interface RunParts {
  */
 export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Promise<number> {
   const opened = await openDesk(config, [], log, clock.now);
-  for (const problem of opened.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  tellProblems(opened.problems);
   void opened.live.start();
   const names = (["discord", "slack"] as const).filter((name) => config[name] !== null);
   const connections: Connections = new Map(names.map((name) => [name, createConnectionWatch()]));

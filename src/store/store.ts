@@ -6,8 +6,11 @@ import type { DeliveryStore } from "./delivery-store.ts";
 import type { FeedStore } from "./feed-store.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
-/** What became of a document that was saved. */
-export type Saved = "imported" | "revised" | "unchanged" | "refused";
+/**
+ * What became of a document that was saved. `revised`: it has other words, or an imported one another headline, than before;
+ * `updated`: only what else is known of it is other.
+ */
+export type Saved = "imported" | "revised" | "updated" | "unchanged" | "refused";
 
 /** Where documents come from: the built-in corpus, a folder, what was imported. Each document belongs to one source. */
 export type SourceName = "builtin" | "import" | `folder:${string}`;

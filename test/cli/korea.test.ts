@@ -110,16 +110,18 @@ The whole text: 1 passage
     });
     const { status, stdout, stderr } = korea(["read", "too", "--json", "--corpus", folder]);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("korea read: There is no document “too” here.");
-    expect(stderr).toContain("\n\nUsage: korea read ID [--json]");
+    expect(stderr).toMatch(
+      /^korea read: There is no document “too” here\..*\nkorea read --help shows how\.\n$/u,
+    );
   });
 
-  test("wrong arguments are told of with the usage", () => {
-    const { status, stdout, stderr } = korea(["search", "x", "--json", "--limit", "1001"]);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain(
-      "korea search: the limit “1001” is no whole number from 1 to 1000\n\nUsage: korea search",
-    );
+  test("wrong arguments are told of, and where the usage is", () => {
+    expect(korea(["search", "x", "--json", "--limit", "1001"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "korea search: the limit “1001” is no whole number from 1 to 1000\nkorea search --help shows how.\n",
+    });
   });
 
   test("a store that cannot be used is told of, and so are mistakes of .env", () => {

@@ -63,7 +63,7 @@ describe("/korea help", () => {
   it("says that there are no documents where there are none", async () => {
     const reply = await help("help", ENGLISH, []);
     expect(wordsOf(reply)[2]).toBe(
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     );
     expect(reply.actions).toEqual([]);
   });

@@ -26,7 +26,7 @@ export async function deliverDue({ values, config }: DigestsRun): Promise<number
     throw new UsageError(
       "no platform is configured; .env.example explains DISCORD_TOKEN and SLACK_BOT_TOKEN",
     );
-  const log = plainLog();
+  const log = plainLog((line) => process.stderr.write(line));
   const opened = await openDesk(config, [], log, clock.now);
   try {
     tellProblems(opened.problems);
