@@ -62,7 +62,7 @@ export interface SubscriptionListMessages {
 
 /** English sentences. */
 export const en: SubscriptionListMessages = {
-  description: "The subscriptions of this channel: when the next digest comes, and what became of the last",
+  description: "Subscriptions of this channel: what comes when, and what became of the last",
   optionAll: "Those of all channels here",
   optionPage: "Page of the list",
   allNeedsManage: (tenant) =>
