@@ -92,7 +92,7 @@ export const en: SubscriptionListMessages = {
   pausedRemoved: "Korea Desk had been removed from here. Resume goes on with it.",
   pausedGone: "the channel could not be found, or is archived. If it is there again, Resume goes on.",
   pausedForbidden:
-    "Korea Desk may not post in this channel. Let it see the channel and send messages there (in Slack: /invite it), then Resume.",
+    "Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
   pausedToken: "Korea Desk could not sign in, which its operator has to mend. Resume goes on afterwards.",
   pausedOtherwise: "its last digest could not be posted. Resume tries again.",
 
