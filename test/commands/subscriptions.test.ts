@@ -66,9 +66,18 @@ Made: by Ann on 26 November 2026`);
     const labels = async (asker: Asker) =>
       (await world.ask("/korea subscriptions", asker)).actions.map(({ label }) => label);
     expect(await labels(MANAGER)).toEqual([
-      ...["Preview 1", "Pause 1", "Edit 1", "History 1", "Remove 1"],
-      ...["Preview 2", "Pause 2", "Edit 2", "History 2", "Remove 2"],
-      ...["All channels", "Remove all of this channel"],
+      "Preview 1",
+      "Pause 1",
+      "Edit 1",
+      "History 1",
+      "Remove 1",
+      "Preview 2",
+      "Pause 2",
+      "Edit 2",
+      "History 2",
+      "Remove 2",
+      "All channels",
+      "Remove all of this channel",
     ]);
     expect(await labels(READER)).toEqual([]);
   });
@@ -103,8 +112,14 @@ Made: by Ann on 26 November 2026`);
     const third = await world.run(button(second, "Next"));
     expect(said(third)).toMatch(/\n7 · [^]*\n7 of 7$/u);
     expect(asReply(third).actions.map(({ label }) => label)).toEqual([
-      ...["Preview 7", "Pause 7", "Edit 7", "History 7", "Remove 7"],
-      ...["Previous", "All channels", "Remove all of this channel"],
+      "Preview 7",
+      "Pause 7",
+      "Edit 7",
+      "History 7",
+      "Remove 7",
+      "Previous",
+      "All channels",
+      "Remove all of this channel",
     ]);
     expect(said(await world.run(button(third, "Previous")))).toBe(said(second));
     expect(said(await world.ask("/korea subscriptions page:1000"))).toBe(said(third));
@@ -182,8 +197,7 @@ New documents for “summit”
     await world.ask("/korea subscribe");
     await world.store.pauseSubscription(MANAGER.tenant, (await world.only()).id, because);
     const line = said(await world.ask("/korea subscriptions")).split("\n")[3];
-    if (typeof told === "string") expect(line).toBe(told);
-    else expect(line).toMatch(told);
+    expect(line).toMatch(told);
   });
 
   test("removes one when asked twice", async () => {
@@ -243,23 +257,25 @@ Remove this subscription? The record of its digests goes with it.`);
     await world.ask("/korea subscribe");
     const before = await world.only();
     const { actions } = await world.ask("/korea subscriptions");
-    const all = [
-      ...actions.slice(0, 5),
+    const looks = actions.filter(({ label }) => /^(?:Preview|History)/u.test(label));
+    const changes = [
+      ...actions.slice(0, 5).filter((action) => !looks.includes(action)),
       { command: "subscription-change", values: { id: before.id, at: "7" } },
       { command: "subscription-remove", values: { id: before.id, confirm: true } },
       { command: "subscription-remove-all", values: { confirm: before.id } },
     ];
-    for (const { command, values } of all) {
-      await world.run({ command, values }, { ...MANAGER, tenant: "discord:guild:101" });
-      if (command !== "subscription-preview" && command !== "subscription-history") {
-        expect(said(await world.run({ command, values }, READER))).toBe(
-          "Only people with the permission Manage Server can change subscriptions. Ask one of them.",
-        );
-      } else {
-        expect(said(await world.run({ command, values }, { ...READER, channel: "201" }))).toMatch(
-          /^This subscription is not there any more/u,
-        );
-      }
+    expect([looks.length, changes.length]).toEqual([2, 6]);
+    for (const call of [...looks, ...changes])
+      await world.run(call, { ...MANAGER, tenant: "discord:guild:101" });
+    for (const call of changes) {
+      expect(said(await world.run(call, READER))).toBe(
+        "Only people with the permission Manage Server can change subscriptions. Ask one of them.",
+      );
+    }
+    for (const call of looks) {
+      expect(said(await world.run(call, { ...READER, channel: "201" }))).toMatch(
+        /^This subscription is not there any more/u,
+      );
     }
     expect(await world.only()).toEqual(before);
     expect(world.reported).toEqual([]);

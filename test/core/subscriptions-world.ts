@@ -23,7 +23,7 @@ export const MANAGER: Asker = {
 export const READER: Asker = { ...MANAGER, user: "8", name: "Joon", mayManage: false };
 
 /** What there is to search, published the day before. */
-export const ENTRIES: readonly Entry[] = [
+const ENTRIES: readonly Entry[] = [
   entryOf("The summit of Hanoi ended early.", { id: "a", date: dateOf("2026-11-25") }),
   entryOf("제재 논의가 이어졌다.", { id: "b", language: "ko", date: dateOf("2026-11-25") }),
 ];
