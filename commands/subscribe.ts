@@ -60,7 +60,7 @@ export const subscribe = defineCommand({
 });
 
 function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context): Reply {
-  const { m, tenant } = ctx;
+  const { m } = ctx;
   const say = subscriptionMessages(m);
   if (subscribed.outcome === "full") {
     const { of } = subscribed;
@@ -84,7 +84,6 @@ function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context
         ],
       },
       ...remarks.map(note),
-      ...(tenant.startsWith("slack:") ? [note(say.inviteInSlack)] : []),
     ],
     [toPreview(say.preview, subscription), toList(say.all, {})],
   );

@@ -88,10 +88,6 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
     expect((await world.only()).query).toBe("country:KR -THAAD");
   });
 
-  test("reminds in Slack that the app must be in the channel", async () => {
-    expect(said(await (await worldAt()).ask("/korea subscribe", SLACK))).toContain("/invite @Korea Desk");
-  });
-
   test.each([
     ["2026-03-29T02:00Z", "Europe/London", "01:30", "Monday, 30 March 2026, 01:30"],
     ["2026-03-28T12:00Z", "Europe/London", "01:30", "Sunday, 29 March 2026, 02:30"],
