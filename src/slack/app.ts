@@ -5,18 +5,23 @@ import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import { PlatformError, type Ending, type Platform } from "../core/platform.ts";
 import { Pace, withRetries } from "../core/retry.ts";
+import { tenantOf, type Home } from "./asker.ts";
 import { boltLog } from "./bolt-log.ts";
+import { createChannelTrouble } from "./channel-trouble.ts";
 import { clientOptions, createConnection, type Connection, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { SCOPES } from "./limits.ts";
 import { addListeners } from "./listeners.ts";
 import { createPeople } from "./people.ts";
+import { windowCalls } from "./windows.ts";
 
 /** What the app is made of. `wait` and `now` are for tests. */
 export interface SlackParts {
   botToken: string;
   reach: Reach;
   apiUrl: string;
+  /** Ids of people who may manage subscriptions beside admins. Default none. */
+  subscribers?: readonly string[];
   desk: Desk;
   log: Logger;
   /** Ends the app, also while it is still trying to start. */
@@ -58,7 +63,15 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     clientOptions: clientOptions(apiUrl),
     logger: boltLog(log),
   });
-  addListeners(app, { desk, log, personOf: createPeople(app.client, botToken, now) });
+  const home: Home = { tenant: null, subscribers: new Set(parts.subscribers) };
+  addListeners(app, {
+    desk,
+    log,
+    home,
+    personOf: createPeople(app.client, botToken, now),
+    troubleIn: createChannelTrouble(app.client, botToken),
+    calls: windowCalls(app.client, botToken),
+  });
 
   let over: Promise<Ending | null>;
   try {
@@ -66,6 +79,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     tellScopes(identity.response_metadata?.scopes, log);
     if (identity.bot_id !== undefined) who.botId = identity.bot_id;
     if (identity.user_id !== undefined) who.botUserId = identity.user_id;
+    home.tenant = tenantOf(identity);
     ({ over } = await patiently(() => connection.open()));
     log.info(
       { platform: "slack", team: identity.team, mode: parts.reach.mode, port: connection.port() },

@@ -4,7 +4,13 @@ import { reply, text, type Form, type FormField, type RawValues } from "../../sr
 
 /** A command that answers with a button, which opens a form, whose answer says what it was given. */
 export function settings(fields: readonly FormField[]) {
-  const form: Form = { type: "form", title: "Settings", command: "settings", values: { step: "saved" }, fields };
+  const form: Form = {
+    type: "form",
+    title: "Settings",
+    command: "settings",
+    values: { step: "saved" },
+    fields,
+  };
   return defineCommand({
     name: "settings",
     description: () => "Settings",

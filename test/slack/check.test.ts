@@ -46,7 +46,9 @@ const ok = (message: string): Finding => ({ level: "ok", subject: "Slack", messa
 const ACCEPTED = ok("bot token accepted in the workspace Korea Desk");
 const SCOPES = [
   ok("scope commands: answers /korea and commands on messages"),
-  ok("scope users:read: answers in the language of whoever asks, and names who shares"),
+  ok(
+    "scope users:read: answers in the language of whoever asks, names who shares, and tells who is an admin",
+  ),
   ok("scope chat:write: posts the daily digest"),
   ok("scope channels:history: finds out in a public channel whether a digest arrived"),
   ok("scope groups:history: finds out in a private channel whether a digest arrived"),
@@ -90,7 +92,10 @@ describe("what Slack thinks of the tokens", () => {
         message: "the scope commands is missing: it answers /korea and commands on messages",
         remedy,
       },
-      missing("users:read", "answers in the language of whoever asks, and names who shares"),
+      missing(
+        "users:read",
+        "answers in the language of whoever asks, names who shares, and tells who is an admin",
+      ),
       ok("scope chat:write: posts the daily digest"),
       missing("channels:history", "finds out in a public channel whether a digest arrived"),
       missing("groups:history", "finds out in a private channel whether a digest arrived"),

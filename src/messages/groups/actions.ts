@@ -13,9 +13,8 @@ export interface ActionMessages {
   readonly postUnknown: string;
   /** A window that a button opens came too late, or not at all. */
   readonly windowFailed: string;
-  /** The buttons of a window; Slack takes 24 characters. */
-  readonly send: string;
-  readonly cancel: string;
+  /** Labels of a window's buttons; Slack takes 24 characters. */
+  readonly window: Readonly<Record<"send" | "cancel", string>>;
 }
 
 /** English sentences. */
@@ -32,8 +31,7 @@ const en: ActionMessages = {
   postLater: "This could not be posted just now. Wait a minute and share it again.",
   postUnknown: "Whether this was posted is not known. Look in the channel before you share it again.",
   windowFailed: "The window could not be opened in time. Press the button again.",
-  send: "Send",
-  cancel: "Cancel",
+  window: { send: "Send", cancel: "Cancel" },
 };
 
 /** Korean sentences. */
@@ -50,8 +48,7 @@ const ko: ActionMessages = {
   postLater: "지금은 게시하지 못했습니다. 잠시 후 다시 공유해 주세요.",
   postUnknown: "게시되었는지 확인하지 못했습니다. 다시 공유하기 전에 채널을 확인해 주세요.",
   windowFailed: "제때 창을 열지 못했습니다. 버튼을 다시 눌러 주세요.",
-  send: "보내기",
-  cancel: "취소",
+  window: { send: "보내기", cancel: "취소" },
 };
 
 const ALL: Readonly<Record<Messages["language"], ActionMessages>> = { en, ko };

@@ -23,6 +23,9 @@ export interface User {
   /** IANA zone. */
   tz: string;
   admin: boolean;
+  owner: boolean;
+  /** The workspace they belong to, where they are in this one's shared channels only. */
+  home?: string;
 }
 
 /**
@@ -128,6 +131,7 @@ export function person(options: Partial<User> & { id: string }): User {
     locale: "en-US",
     tz: "Asia/Seoul",
     admin: false,
+    owner: false,
     ...options,
   };
 }
