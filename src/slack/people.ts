@@ -67,7 +67,8 @@ function personOf(told: Told): Person {
   };
 }
 
-function standingOf({ team_id: team, enterprise_user: org, ...told }: Told): Standing {
+/** Where they belong, from what users.info tells. */
+export function standingOf({ team_id: team, enterprise_user: org, ...told }: Told): Standing {
   return {
     teams: [...(team === undefined ? [] : [team]), ...(org?.teams ?? [])],
     ...(org?.enterprise_id === undefined ? {} : { enterprise: org.enterprise_id }),

@@ -74,6 +74,27 @@ describe("what Slack thinks of the tokens", () => {
     ]);
   });
 
+  it("names those of SLACK_SUBSCRIBERS who cannot subscribe", async () => {
+    const users = [{ id: "U0ASKER" }, { id: "U0GUEST", home: "T0GUEST" }, { id: "U0GONE", deleted: true }];
+    const peer = await peerOf({ workspaces: [{ users }] });
+    const remedy = "Mend SLACK_SUBSCRIBERS: a person's profile has their id under ⋮ → Copy member ID";
+    const warning = (message: string): Finding => ({ level: "warning", subject: "Slack", message, remedy });
+    const listed = { subscribers: ["U0ASKER", "U0GUEST", "U0GONE", "U0NOBODY"] };
+    const socket = ok("app-level token accepted, Socket Mode is on");
+    expect(await findings(peer, listed)).toEqual([
+      ACCEPTED,
+      ...SCOPES,
+      warning("SLACK_SUBSCRIBERS lists U0GUEST, who belongs to another workspace and may not subscribe"),
+      warning("SLACK_SUBSCRIBERS lists U0GONE, whose account is deactivated"),
+      warning("SLACK_SUBSCRIBERS lists U0NOBODY, whom the workspace does not know"),
+      socket,
+    ]);
+    peer.workspace.scopes.delete("users:read");
+    const found = await findings(peer, listed);
+    expect(found.filter(({ message }) => message.includes("SLACK_SUBSCRIBERS"))).toEqual([]);
+    expect(found.at(-1)).toEqual(socket);
+  });
+
   it("names the scopes that are missing", async () => {
     const peer = await peerOf({ workspaces: [{ scopes: ["chat:write"] }] });
     const remedy =

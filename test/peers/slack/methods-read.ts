@@ -36,7 +36,7 @@ function profile(user: User, team: string, locale: boolean): Record<string, unkn
     team_id: user.home ?? team,
     name: user.name,
     real_name: user.realName,
-    deleted: false,
+    deleted: user.deleted,
     tz: user.tz,
     is_admin: user.admin,
     is_owner: user.owner,

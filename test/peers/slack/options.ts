@@ -24,6 +24,8 @@ export interface User {
   tz: string;
   admin: boolean;
   owner: boolean;
+  /** Whether the account was deactivated. */
+  deleted: boolean;
   /** The workspace they belong to, where they are in this one's shared channels only. */
   home?: string;
 }
@@ -132,6 +134,7 @@ export function person(options: Partial<User> & { id: string }): User {
     tz: "Asia/Seoul",
     admin: false,
     owner: false,
+    deleted: false,
     ...options,
   };
 }
