@@ -3,7 +3,7 @@ import { App } from "@slack/bolt";
 import { within } from "../core/deadline.ts";
 import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
-import { PlatformError, type Ending, type Platform } from "../core/platform.ts";
+import { PlatformError, type ConnectionWatch, type Ending, type Platform } from "../core/platform.ts";
 import { Pace, withRetries } from "../core/retry.ts";
 import { tenantOf, type Home } from "./asker.ts";
 import { boltLog } from "./bolt-log.ts";
@@ -28,6 +28,8 @@ export interface SlackParts {
   stop?: AbortSignal;
   wait?(ms: number, signal: AbortSignal): Promise<void>;
   now?(): number;
+  /** Told whose token it is, and when the connection opens and is lost. */
+  connection?: ConnectionWatch;
 }
 
 /** Milliseconds for closing the connection. */
@@ -81,6 +83,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     if (identity.user_id !== undefined) who.botUserId = identity.user_id;
     home.tenant = tenantOf(identity);
     ({ over } = await patiently(() => connection.open()));
+    parts.connection?.opened(home.tenant);
     log.info(
       { platform: "slack", team: identity.team, mode: parts.reach.mode, port: connection.port() },
       "Slack is ready",
@@ -94,6 +97,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     for (;;) {
       const opened = now();
       const ending = await over;
+      parts.connection?.lost();
       if (signal.aborted) return null;
       if (ending !== null) return ending;
       const pause = pace.after(now() - opened);
@@ -102,6 +106,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
       try {
         if (pause > 0) await wait(pause, signal);
         ({ over } = await patiently(() => connection.open()));
+        parts.connection?.opened();
       } catch (error) {
         if (signal.aborted) return null;
         const final = asPlatformError(error);
