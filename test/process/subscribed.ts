@@ -1,6 +1,6 @@
 import { openOwnStore } from "../../src/compose.ts";
 import type { Config } from "../../src/config.ts";
-import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { NewSubscription } from "../../src/core/subscription-store.ts";
 import type { Delivery, Subscription } from "../../src/core/subscription.ts";
 import type { Tenant } from "../../src/core/tenant.ts";
 import { dateOf, entryOf } from "../core/samples.ts";
