@@ -1,4 +1,5 @@
 import type { Delivery, Subscription } from "./subscription.ts";
+import type { SubscriptionLimits } from "./subscriptions/limits.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a new subscription is made of. */
@@ -28,10 +29,18 @@ export interface Settlement {
   readonly why: string;
 }
 
+/** What became of the wish to subscribe. */
+export type Subscribed =
+  /** `same`: the channel had one already that is just like it. */
+  | { readonly outcome: "made" | "same"; readonly subscription: Subscription }
+  | { readonly outcome: "full"; readonly of: keyof SubscriptionLimits };
+
 /** The part of the store that people change through commands. Every method is one short transaction. */
 export interface SubscriptionStore {
   /** Subscribes a channel, from now on; what came in the last 24 h is new for its first digest. */
   createSubscription(wanted: NewSubscription): Promise<Subscription>;
+  /** The same, unless the channel has such a one already or there are too many; looked at and made in one step. */
+  subscribe(wanted: NewSubscription, limits: SubscriptionLimits): Promise<Subscribed>;
   subscription(tenant: Tenant, id: string): Promise<Subscription | null>;
   /** Those of a channel, or of all channels of the tenant, oldest first. */
   subscriptionsOf(tenant: Tenant, channel?: string): Promise<Subscription[]>;

@@ -1,13 +1,19 @@
 import { dueOn, type Schedule } from "./digest/schedule.ts";
 import { whatIsDue } from "./digest/catch-up.ts";
 import type { Delivery, Subscription } from "./subscription.ts";
-import type { NewSubscription, SubscriptionEdit, SubscriptionStore } from "./subscription-store.ts";
+import type {
+  NewSubscription,
+  Subscribed,
+  SubscriptionEdit,
+  SubscriptionStore,
+} from "./subscription-store.ts";
+import { LIMITS } from "./subscriptions/limits.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** Subscriptions of one tenant; nothing of another one can be reached through it. */
 export interface TenantSubscriptions {
-  /** Subscribes a channel of the tenant from now on. */
-  create(wanted: Omit<NewSubscription, "channel"> & { readonly channel: string }): Promise<Subscription>;
+  /** Subscribes a channel of the tenant from now on, unless it has such a subscription or too many. */
+  subscribe(wanted: Omit<NewSubscription, "channel"> & { readonly channel: string }): Promise<Subscribed>;
   get(id: string): Promise<Subscription | null>;
   /** Those of a channel, or of all channels, oldest first. */
   list(channel?: string): Promise<Subscription[]>;
@@ -31,7 +37,8 @@ export function subscriptionsOfTenant(
   now: () => number,
 ): TenantSubscriptions {
   return {
-    create: ({ channel, ...wanted }) => store.createSubscription({ ...wanted, channel: { tenant, channel } }),
+    subscribe: ({ channel, ...wanted }) =>
+      store.subscribe({ ...wanted, channel: { tenant, channel } }, LIMITS),
     get: (id) => store.subscription(tenant, id),
     list: (channel) => store.subscriptionsOf(tenant, channel),
     async edit(id, edit) {
