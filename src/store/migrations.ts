@@ -149,6 +149,8 @@ const STEPS: readonly string[] = [
      key TEXT NOT NULL,
      -- A frozen reply, until the delivery is final.
      payload TEXT,
+     -- Why that is as it is, as a code.
+     why TEXT,
      -- Id of the quote of the day that it shows.
      quote_of_day TEXT,
      attempts INTEGER NOT NULL DEFAULT 0,

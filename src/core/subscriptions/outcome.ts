@@ -5,7 +5,7 @@ import type { Delivery } from "../subscription.ts";
 import { dayWords } from "./when.ts";
 
 /** A delivery as far as it is told. */
-export type Told = Pick<Delivery, "localDate" | "late" | "state" | "detail">;
+export type Told = Pick<Delivery, "localDate" | "late" | "state" | "detail" | "why">;
 
 /**
  * What became of a delivery, with its date, in a sentence. `detail` is for the log and may say anything: only what is known
@@ -15,7 +15,7 @@ export function outcomeWords(delivery: Told, m: Messages): string {
   return outcomeMessages(m).on(dayWords(delivery.localDate, m), outcomeOf(delivery, m));
 }
 
-function outcomeOf({ state, detail, late }: Told, m: Messages): string {
+function outcomeOf({ state, detail, why, late }: Told, m: Messages): string {
   const say = outcomeMessages(m);
   switch (state) {
     case "pending":
@@ -26,7 +26,7 @@ function outcomeOf({ state, detail, late }: Told, m: Messages): string {
     case "verify":
       return say.checking;
     case "sent":
-      return late ? say.arrivedLate : arrived(detail, m);
+      return late ? say.arrivedLate : arrived(why, m);
     case "skipped":
       return skipped(detail, m);
     case "failed":
@@ -36,9 +36,9 @@ function outcomeOf({ state, detail, late }: Told, m: Messages): string {
   }
 }
 
-function arrived(detail: string | null, m: Messages): string {
+function arrived(code: string | null, m: Messages): string {
   const say = outcomeMessages(m);
-  const why = readWhyCode(detail ?? "");
+  const why = readWhyCode(code ?? "");
   switch (why?.type) {
     case "news":
       return say.arrivedWith(why.matched, why.of);
