@@ -10,6 +10,7 @@ import { LIMITS } from "../src/core/subscriptions/limits.ts";
 import { readSubscribedQuery } from "../src/core/subscriptions/query.ts";
 import { localDate } from "../src/core/subscriptions/when.ts";
 import { USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
+import { channelTroubleSentence } from "../src/messages/groups/channel-trouble.ts";
 import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
 
 const OPTIONS = {
@@ -55,12 +56,14 @@ export const subscribe = defineCommand({
       language: language === "en" || language === "ko" ? language : m.language,
       createdBy: { id: user ?? "unknown", name },
     });
-    return answer(subscribed, remarks, ctx);
+    const trouble = await ctx.channelTrouble();
+    const warning = trouble === null ? [] : [channelTroubleSentence(m, tenant, trouble)];
+    return answer(subscribed, [...remarks, ...warning], ctx);
   },
 });
 
 function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context): Reply {
-  const { m, tenant } = ctx;
+  const { m } = ctx;
   const say = subscriptionMessages(m);
   if (subscribed.outcome === "full") {
     const { of } = subscribed;
@@ -84,7 +87,6 @@ function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context
         ],
       },
       ...remarks.map(note),
-      ...(tenant.startsWith("slack:") ? [note(say.inviteInSlack)] : []),
     ],
     [toPreview(say.preview, subscription), toList(say.all, {})],
   );

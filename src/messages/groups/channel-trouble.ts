@@ -9,16 +9,16 @@ type Sentences = Readonly<Record<"discord" | "slack", Readonly<Record<ChannelTro
 const en: Sentences = {
   discord: {
     absent:
-      "I cannot see this channel, so no digest can come. Open Edit Channel → Permissions, add Korea Desk, and allow View Channel, Send Messages and Read Message History.",
-    post: "I may not write in this channel, so no digest can come. Allow Korea Desk to send messages (in a thread: to send messages in threads) under Edit Channel → Permissions.",
+      "Korea Desk cannot see this channel, so no digest can come. Open Edit Channel → Permissions, add it there, and allow View Channel, Send Messages and Read Message History.",
+    post: "Korea Desk may not write in this channel, so no digest can come. Allow it to send messages (in a thread: to send messages in threads) under Edit Channel → Permissions.",
     history:
-      "I may not read this channel's history. Digests come, but where a connection breaks I cannot find out whether one arrived, and do not send it again. Allow Korea Desk Read Message History under Edit Channel → Permissions.",
+      "Korea Desk may not read this channel's history. Digests come, but where a connection breaks it cannot find out whether one arrived, and does not send it again. Allow it Read Message History under Edit Channel → Permissions.",
   },
   slack: {
-    absent: "I am not in this channel, so no digest can come. Invite me with /invite @Korea Desk.",
-    post: "The workspace does not let me post in this channel, so no digest can come. Ask an admin of the workspace.",
+    absent: "Korea Desk is not in this channel, so no digest can come. Invite it with /invite @Korea Desk.",
+    post: "The workspace does not let Korea Desk post in this channel, so no digest can come. Ask an admin of the workspace.",
     history:
-      "I may not read this channel's history. Digests come, but where a connection breaks I cannot find out whether one arrived, and do not send it again. An admin can mend that by reinstalling the app with the scopes channels:history and groups:history.",
+      "Korea Desk may not read this channel's history. Digests come, but where a connection breaks it cannot find out whether one arrived, and does not send it again. An admin can mend that by reinstalling the app with the scopes channels:history and groups:history.",
   },
 };
 
@@ -26,16 +26,17 @@ const en: Sentences = {
 const ko: Sentences = {
   discord: {
     absent:
-      "봇이 이 채널을 볼 수 없어 소식을 보내지 못합니다. 채널 편집 → 권한에서 Korea Desk를 추가하고 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 허용해 주세요.",
-    post: "봇이 이 채널에 글을 쓸 수 없어 소식을 보내지 못합니다. 채널 편집 → 권한에서 Korea Desk에 ‘메시지 보내기’(스레드에서는 ‘스레드에서 메시지 보내기’)를 허용해 주세요.",
+      "코리아 데스크가 이 채널을 볼 수 없어 소식을 보내지 못합니다. 채널 편집 → 권한에서 코리아 데스크(Korea Desk)를 추가하고 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 허용해 주세요.",
+    post: "코리아 데스크가 이 채널에 글을 쓸 수 없어 소식을 보내지 못합니다. 채널 편집 → 권한에서 코리아 데스크(Korea Desk)에 ‘메시지 보내기’(스레드에서는 ‘스레드에서 메시지 보내기’)를 허용해 주세요.",
     history:
-      "봇이 이 채널의 메시지 기록을 읽을 수 없습니다. 소식은 오지만, 연결이 끊기면 도착했는지 확인할 수 없어 다시 보내지 않습니다. 채널 편집 → 권한에서 Korea Desk에 ‘메시지 기록 보기’를 허용해 주세요.",
+      "코리아 데스크가 이 채널의 메시지 기록을 읽을 수 없습니다. 소식은 오지만, 연결이 끊기면 도착했는지 확인할 수 없어 다시 보내지 않습니다. 채널 편집 → 권한에서 코리아 데스크(Korea Desk)에 ‘메시지 기록 보기’를 허용해 주세요.",
   },
   slack: {
-    absent: "봇이 이 채널에 없어 소식을 보내지 못합니다. /invite @Korea Desk를 입력해 초대해 주세요.",
-    post: "워크스페이스 설정 때문에 봇이 이 채널에 글을 쓸 수 없어 소식을 보내지 못합니다. 워크스페이스 관리자에게 문의해 주세요.",
+    absent:
+      "코리아 데스크가 이 채널에 없어 소식을 보내지 못합니다. /invite @Korea Desk를 입력해 초대해 주세요.",
+    post: "워크스페이스 설정 때문에 코리아 데스크가 이 채널에 글을 쓸 수 없어 소식을 보내지 못합니다. 워크스페이스 관리자에게 문의해 주세요.",
     history:
-      "봇이 이 채널의 기록을 읽을 수 없습니다. 소식은 오지만, 연결이 끊기면 도착했는지 확인할 수 없어 다시 보내지 않습니다. 관리자가 channels:history와 groups:history 권한을 넣어 앱을 다시 설치하면 해결됩니다.",
+      "코리아 데스크가 이 채널의 기록을 읽을 수 없습니다. 소식은 오지만, 연결이 끊기면 도착했는지 확인할 수 없어 다시 보내지 않습니다. 관리자가 channels:history와 groups:history 권한을 넣어 앱을 다시 설치하면 해결됩니다.",
   },
 };
 

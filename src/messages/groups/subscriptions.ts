@@ -42,7 +42,6 @@ export interface SubscriptionMessages {
   readonly withoutNews: string;
   readonly quiet: string;
   readonly quoteOfDay: string;
-  readonly inviteInSlack: string;
 
   readonly preview: string;
   readonly all: string;
@@ -119,8 +118,6 @@ export const en: SubscriptionMessages = {
   withoutNews: "Without news",
   quiet: "nothing is posted",
   quoteOfDay: "a quote of the day",
-  inviteInSlack:
-    "Korea Desk posts only in channels that it is in. If it is not in this one yet, type /invite @Korea Desk.",
 
   preview: "Preview",
   all: "All subscriptions",
@@ -197,8 +194,6 @@ export const ko: SubscriptionMessages = {
   withoutNews: "새 소식이 없는 날",
   quiet: "아무것도 보내지 않음",
   quoteOfDay: "오늘의 인용",
-  inviteInSlack:
-    "코리아 데스크는 참여 중인 채널에만 게시할 수 있습니다. 아직 이 채널에 없다면 /invite @Korea Desk 명령으로 초대해 주세요.",
 
   preview: "미리 보기",
   all: "구독 모두 보기",
