@@ -15,8 +15,11 @@ import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
 import { terminal } from "./terminal.ts";
 
-/** Commands of `/korea` that have a program of their own, or stand for what `--help` tells. */
-const OTHERWISE = new Set(["search", "help"]);
+/**
+ * Commands of `/korea` that have a program of their own, stand for what `--help` tells, or are about the channel in which
+ * they are used.
+ */
+const OTHERWISE = new Set(["search", "subscribe", "subscriptions", "help"]);
 
 /** The commands of `/korea` that {@link askProgram} runs, in their order. */
 export const ASKED: readonly Command[] = commands.filter(

@@ -11,8 +11,9 @@ const korea = (args: readonly string[], more?: Parameters<typeof runFile>[2]) =>
 // Every test here starts processes: what needs none is tested beside this file.
 describe("korea", () => {
   test("tells its programs: a search, the other commands of /korea, and what only the command line has", () => {
+    const otherwise = ["search", "subscribe", "subscriptions", "help"];
     const asked = commands
-      .filter(({ name, hidden }) => !hidden && name !== "search" && name !== "help")
+      .filter(({ name, hidden }) => !hidden && !otherwise.includes(name))
       .map(({ name, description }) => {
         const words = description(en);
         return `  ${name.padEnd(8)}  ${words[0]!.toLowerCase()}${words.slice(1)}\n`;

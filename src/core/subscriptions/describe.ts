@@ -8,8 +8,8 @@ import { outcomeWords, reasonOf } from "./outcome.ts";
 import { instantWords, dayWords, localDate, momentSpan, nextOf, scheduleWords } from "./when.ts";
 
 /** UTF-16 units of a query and of a name that are shown: several subscriptions share one answer. */
-const QUERY_SHOWN = 80;
-const NAME_SHOWN = 40;
+const QUERY_SHOWN = 60;
+const NAME_SHOWN = 30;
 
 /** What a subscription is about. */
 export function subjectOf({ query }: Pick<Subscription, "query">, m: Messages): string {

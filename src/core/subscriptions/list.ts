@@ -7,8 +7,8 @@ import type { Subscription } from "../subscription.ts";
 import { actionsOn, toList, type ListPlace } from "./actions.ts";
 import { listed } from "./describe.ts";
 
-/** Subscriptions of one page: five buttons each, and those below, are as many as a reply takes. */
-const PAGE = 4;
+/** Subscriptions of one page: as many as a reply takes where each has all that can be told of one. */
+const PAGE = 3;
 /** Deliveries looked through for one of which nobody knows whether it arrived. */
 const LOOKED_AT = 7;
 

@@ -10,9 +10,6 @@ import { parsePartialDate } from "../partial-date.ts";
 import type { Span } from "../reply.ts";
 import type { Subscription } from "../subscription.ts";
 
-/** When a subscription comes. */
-type Times = Pick<Subscription, "at" | "zone" | "days">;
-
 /** The local date (`YYYY-MM-DD`) in a zone at an instant (milliseconds since 1970). */
 export function localDate(instant: number, zone: string): string {
   return at(instant, zone).toPlainDate().toString();
@@ -24,9 +21,10 @@ export function nextOf(subscription: Subscription, now: number): Due {
   return nextDue({ ...subscription, days: new Set(subscription.days) }, Math.max(now, since), lastLocalDate);
 }
 
-/** Days, time of day and zone, with the offset that the zone has at an instant. */
-export function scheduleWords({ at, zone, days }: Times, instant: number, m: Messages): string {
-  const label = labelOf(zone, zoneCity(zone, m.language), instant);
+/** Days, time of day and zone, with the offset that the zone has at the next digest. */
+export function scheduleWords(subscription: Subscription, now: number, m: Messages): string {
+  const { at, zone, days } = subscription;
+  const label = labelOf(zone, zoneCity(zone, m.language), nextOf(subscription, now).at);
   return subscriptionMessages(m).schedule(showDays(new Set(days), m), at, label);
 }
 

@@ -62,7 +62,7 @@ export interface SubscriptionListMessages {
 
 /** English sentences. */
 export const en: SubscriptionListMessages = {
-  description: "The subscriptions of this channel: when the next digest comes, and what became of the last",
+  description: "Subscriptions of this channel: what comes when, and what became of the last",
   optionAll: "Those of all channels here",
   optionPage: "Page of the list",
   allNeedsManage: (tenant) =>
@@ -92,7 +92,7 @@ export const en: SubscriptionListMessages = {
   pausedRemoved: "Korea Desk had been removed from here. Resume goes on with it.",
   pausedGone: "the channel could not be found, or is archived. If it is there again, Resume goes on.",
   pausedForbidden:
-    "Korea Desk may not post in this channel. Let it see the channel and send messages there (in Slack: /invite it), then Resume.",
+    "Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
   pausedToken: "Korea Desk could not sign in, which its operator has to mend. Resume goes on afterwards.",
   pausedOtherwise: "its last digest could not be posted. Resume tries again.",
 

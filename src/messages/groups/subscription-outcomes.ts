@@ -52,10 +52,9 @@ export const en: OutcomeMessages = {
       ? "nothing was posted: the one new document did not match."
       : `nothing was posted: none of ${of} new documents matched.`,
   unreadable: "nothing was posted: its query cannot be searched any more. Edit it.",
-  missed:
-    "was not sent: Korea Desk was not running, or could not post, until more than 6 hours after its time.",
+  missed: "was not sent: Korea Desk was not running, or could not post, for more than 6 hours.",
   missedMore: (before) =>
-    `was not sent: Korea Desk was not running, or could not post, until more than 6 hours after its time. Neither were ${before} before those on record.`,
+    `was not sent: Korea Desk was not running, or could not post, for more than 6 hours. Nor were ${before} before those on record.`,
   paused: "was not sent: the subscription was paused.",
   notSent: "was not sent.",
   gone: "did not arrive: the channel could not be found, or is archived.",
@@ -65,7 +64,7 @@ export const en: OutcomeMessages = {
   notArrived: "did not arrive.",
   unknown: "may or may not have arrived; it is not sent again. The platform gave no clear answer.",
   unknownNoHistory:
-    "may or may not have arrived; it is not sent again. The platform gave no clear answer, and Korea Desk could not read in the channel whether it is there. To know next time, let it read the channel's history.",
+    "may or may not have arrived; it is not sent again. The platform gave no clear answer, and the channel could not be read. Let Korea Desk read its history to know next time.",
 };
 
 /** Korean sentences. */
@@ -79,15 +78,14 @@ export const ko: OutcomeMessages = {
   arrivedUnreadable: "새 소식 없이 도착했습니다. 이 구독의 검색어를 더는 검색할 수 없으니 수정해 주세요.",
   underWay: "보내는 중입니다.",
   askedToWait: "대기 중입니다. 플랫폼이 기다려 달라고 했거나 플랫폼에 연결할 수 없었습니다.",
-  notComposed: "아직 만들지 못했습니다. 1분마다 다시 시도합니다.",
+  notComposed: "아직 만들지 못했습니다. 계속 다시 시도하고 있습니다.",
   checking: "보냈지만 명확한 답을 받지 못해 도착했는지 확인하는 중입니다.",
   noNews: "게시하지 않았습니다. 새로 들어온 문서가 없었습니다.",
   noMatch: (of) => `게시하지 않았습니다. 새 문서 ${of}건 가운데 맞는 것이 없었습니다.`,
   unreadable: "게시하지 않았습니다. 이 구독의 검색어를 더는 검색할 수 없으니 수정해 주세요.",
-  missed:
-    "보내지 않았습니다. 코리아 데스크가 멈춰 있었거나 게시할 수 없어, 예정된 시각에서 6시간이 넘게 지났습니다.",
+  missed: "보내지 않았습니다. 코리아 데스크가 6시간 넘게 멈춰 있었거나 게시할 수 없었습니다.",
   missedMore: (before) =>
-    `보내지 않았습니다. 코리아 데스크가 멈춰 있었거나 게시할 수 없어, 예정된 시각에서 6시간이 넘게 지났습니다. 기록에 남은 것보다 앞선 ${before}건도 보내지 않았습니다.`,
+    `보내지 않았습니다. 코리아 데스크가 6시간 넘게 멈춰 있었거나 게시할 수 없었습니다. 기록에 남은 것보다 앞선 ${before}건도 보내지 않았습니다.`,
   paused: "보내지 않았습니다. 구독이 일시 중지되어 있었습니다.",
   notSent: "보내지 않았습니다.",
   gone: "도착하지 않았습니다. 채널을 찾을 수 없거나 채널이 보관되었습니다.",
@@ -97,7 +95,7 @@ export const ko: OutcomeMessages = {
   notArrived: "도착하지 않았습니다.",
   unknown: "도착했는지 알 수 없으며, 다시 보내지 않습니다. 플랫폼에서 명확한 답을 받지 못했습니다.",
   unknownNoHistory:
-    "도착했는지 알 수 없으며, 다시 보내지 않습니다. 플랫폼에서 명확한 답을 받지 못했고, 채널에 올라왔는지도 읽을 수 없었습니다. 다음에는 확인할 수 있도록 채널의 메시지 기록을 볼 권한을 주세요.",
+    "도착했는지 알 수 없으며, 다시 보내지 않습니다. 플랫폼에서 명확한 답을 받지 못했고 채널도 읽을 수 없었습니다. 다음에 확인할 수 있도록 메시지 기록을 볼 권한을 주세요.",
 };
 
 /** The sentences in the language of these messages. */
