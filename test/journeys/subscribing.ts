@@ -178,5 +178,19 @@ export function subscribing<M>(platform: "discord" | "slack", enter: () => Promi
       const again = await stage.ask("subscribe", WISH, manager);
       expect(again.lines).not.toContain(words.trouble[platform]);
     });
+
+    test("to a search is one click away for whoever may manage", async () => {
+      const stage = await enter();
+      const found = await stage.ask("search", { query: "Beijing talks" }, manager);
+      expect(found.labels).toContain(words.toSearch);
+      const others = await stage.ask("search", { query: "Beijing talks" }, member);
+      expect(others.labels).not.toContain(words.toSearch);
+      expect((await stage.press(found, words.toSearch, member)).lines).toEqual(mayNot);
+      const made = await stage.press(found, words.toSearch, manager);
+      expect(made.lines.slice(0, 2)).toEqual([
+        words.subscribed,
+        words.subject.replace("Beijing meeting", "Beijing talks"),
+      ]);
+    });
   });
 }

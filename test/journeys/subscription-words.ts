@@ -13,7 +13,7 @@ export const WORDS = {
       slack: "Korea Desk is not in this channel, so no digest can come. Invite it with /invite @Korea Desk.",
     },
     pausedForbidden:
-      "Paused: Korea Desk may not post in this channel. Let it see the channel and send messages there (in Slack: /invite it), then Resume.",
+      "Paused: Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
     subject: "New documents for “Beijing meeting”",
     first: "First: Monday, 1 June 2026, 09:00",
     preview: "Preview",
