@@ -10,6 +10,7 @@ import { LIMITS } from "../src/core/subscriptions/limits.ts";
 import { readSubscribedQuery } from "../src/core/subscriptions/query.ts";
 import { localDate } from "../src/core/subscriptions/when.ts";
 import { USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
+import { channelTroubleSentence } from "../src/messages/groups/channel-trouble.ts";
 import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
 
 const OPTIONS = {
@@ -55,7 +56,9 @@ export const subscribe = defineCommand({
       language: language === "en" || language === "ko" ? language : m.language,
       createdBy: { id: user ?? "unknown", name },
     });
-    return answer(subscribed, remarks, ctx);
+    const trouble = await ctx.channelTrouble();
+    const warning = trouble === null ? [] : [channelTroubleSentence(m, tenant, trouble)];
+    return answer(subscribed, [...remarks, ...warning], ctx);
   },
 });
 

@@ -6,8 +6,8 @@ import { note, reply, strong, text, type Form, type Reply } from "../core/reply.
 import { usageOf } from "../core/usage.ts";
 import { messagesFor } from "../messages/index.ts";
 import type { Notices } from "./notices.ts";
+import { answerOf, promptOf } from "./field.ts";
 import { renderReply, type Screen } from "./render.ts";
-import { visible } from "../core/visible.ts";
 
 /** The two ends of a conversation. */
 export interface ChatStreams {
@@ -84,17 +84,18 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
     asked = false;
     return result.done === true ? null : result.value.trim();
   };
-  /** Asks what a form asks, where somebody is there to answer; a blank answer gives up. */
+  /** Asks what a form asks, where somebody is there to answer. A blank answer keeps what stands there; without that it gives up. */
   const fill = async (form: Form): Promise<void> => {
     const values = { ...form.values };
-    for (const { name, label } of form.fields) {
+    for (const field of form.fields) {
       if (!interactive) {
         await show(usageOf(form, asker));
         return;
       }
-      const value = await next(`${visible(label)}: `);
-      if (value === null || value === "") return;
-      values[name] = value;
+      const line = await next(promptOf(field, m));
+      const value = line === null ? null : answerOf(field, line);
+      if (value === null) return;
+      values[field.name] = value;
     }
     const answer = await desk.run({ command: form.command, values }, asker);
     if (answer.type === "reply") await show(answer);

@@ -1,5 +1,6 @@
 import type { Messages } from "../messages/messages.ts";
 import type { LoadFailure } from "./desk.ts";
+import type { ChannelTrouble } from "./channel-trouble.ts";
 import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
 import type { Library } from "./library.ts";
@@ -23,6 +24,8 @@ export interface Context {
   readonly user: string | null;
   /** Where it was asked, if that is a channel that digests can be posted in; `null` where it is none. */
   readonly channel: ChannelRef | null;
+  /** What keeps digests from that channel, as far as the platform tells now; `null` where nothing is known to. Never throws. */
+  channelTrouble(): Promise<ChannelTrouble | null>;
   /** Whether the person may decide what the channels of the tenant get. */
   readonly mayManage: boolean;
   /** Subscriptions of the tenant. */

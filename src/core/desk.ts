@@ -2,6 +2,7 @@ import { messagesFor } from "../messages/index.ts";
 import { subscriptionMessages } from "../messages/groups/subscriptions.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
+import type { ChannelTrouble } from "./channel-trouble.ts";
 import type { Command, Context } from "./command.ts";
 import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
@@ -28,6 +29,8 @@ export interface Asker {
   readonly user?: string;
   /** The platform's id of the channel in which it is asked, where digests can be posted in it; absent where they cannot. */
   readonly channel?: string;
+  /** What keeps digests from that channel, as far as the platform tells now; `null` where nothing is known to. Never throws. */
+  channelTrouble?(): Promise<ChannelTrouble | null>;
   /** Whether the person may decide what the channels of the tenant get. */
   readonly mayManage?: boolean;
 }
@@ -108,6 +111,7 @@ export function createDesk(parts: DeskParts): Desk {
     mayPost: asker.mayPost ?? false,
     user: asker.user ?? null,
     channel: asker.channel === undefined ? null : { tenant: asker.tenant, channel: asker.channel },
+    channelTrouble: () => asker.channelTrouble?.() ?? Promise.resolve(null),
     mayManage: asker.mayManage ?? false,
     subscriptions: subscriptionsOfTenant(asker.tenant, store, now),
     m,

@@ -179,6 +179,7 @@ export const en: Messages = {
   goodbye: "Goodbye.",
   nothingTyped: "Nothing to send: write a command or a question.",
   consoleKeys: (last) => (last === 1 ? "Type 1 to choose." : `Type a number from 1 to ${last} to choose.`),
+  consoleBlank: (typed) => `${typed} for nothing`,
 
   check,
   compare,

@@ -173,6 +173,7 @@ export const ko: Messages = {
   nothingTyped: "보낼 내용이 없습니다. 명령이나 질문을 적어 주세요.",
   consoleKeys: (last) =>
     last === 1 ? "1을 입력하면 선택합니다." : `1부터 ${last}까지의 번호를 입력하면 선택합니다.`,
+  consoleBlank: (typed) => `비우려면 ${typed}`,
 
   check,
   compare,

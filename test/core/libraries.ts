@@ -73,6 +73,7 @@ export function contextOf(library: Library, locale = "en"): Context {
     mayPost: true,
     user: null,
     channel: null,
+    channelTrouble: () => Promise.resolve(null),
     mayManage: false,
     subscriptions: subscriptionsOfTenant("console", NO_SUBSCRIPTIONS, () => NOW),
     m: messagesFor(locale),

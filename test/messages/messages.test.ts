@@ -116,6 +116,7 @@ const SAMPLES: Sampled = {
   stillNeeded: [[TYPED, ["⟦one⟧", "⟦two⟧"]]],
   welcome: [[1], [55]],
   consoleKeys: [[1], [6]],
+  consoleBlank: [["-"]],
 };
 
 /** All sentences of a language with these arguments put in, by name. */
