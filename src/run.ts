@@ -32,6 +32,10 @@ export interface RunParts {
 export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Promise<number> {
   const opened = await openDesk(config, [], log, clock.now);
   tellProblems(opened.problems);
+  if (stop.aborted) {
+    await opened.close();
+    return 0;
+  }
   void opened.live.start();
   const names = (["discord", "slack"] as const).filter((name) => config[name] !== null);
   const connections: Connections = new Map(names.map((name) => [name, createConnectionWatch()]));

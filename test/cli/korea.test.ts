@@ -27,7 +27,7 @@ describe("korea", () => {
 ${asked.join("")}  render         show exactly what a platform would be sent
   import         read web pages and document files from disk and web
   feeds          follow RSS, Atom and JSON Feed
-  digests        show what a subscription gets
+  digests        show what a subscription gets, or deliver what is due
   subscriptions  list, export and import subscriptions of all channels
   tenant         list servers and workspaces, and delete what is kept of one
   chat           talk at the terminal
