@@ -15,6 +15,8 @@ export class SimClock {
   time: number;
   /** By how much the calendar is wrong. */
   error = 0;
+  /** Whether something is under way that takes no time here, such as an exchange on loopback: the time stands still. */
+  busy: () => boolean = () => false;
   readonly #booted: number;
   #timers: Timer[] = [];
 
@@ -66,7 +68,7 @@ export class SimClock {
     const done = work.finally(() => (state.isDone = true));
     done.catch(() => undefined);
     for (;;) {
-      for (let turn = 0; turn < TURNS && !state.isDone; turn += 1) await nextTurn();
+      for (let turn = 0; turn < TURNS && !state.isDone; turn = this.busy() ? 0 : turn + 1) await nextTurn();
       if (state.isDone) return await done;
       if (!this.next()) throw new Error("it waits for something that never comes");
     }
