@@ -61,7 +61,7 @@ export interface OpenDesk {
  * Puts the desk together: store, documents, index, commands. With `folders`, their documents replace the built-in and
  * the imported ones, and the store is in memory: the same road, nothing left behind.
  *
- * `log` is told what becomes of the documents afterwards.
+ * `log` is told what becomes of the documents afterwards; `now` gives milliseconds since 1970.
  *
  * @throws {StoreUnavailableError} where the store cannot be opened.
  */
@@ -69,12 +69,13 @@ export async function openDesk(
   config: Config,
   folders: readonly string[] = [],
   log: Logger = createLogger(config.logLevel),
+  now: () => number = Date.now,
 ): Promise<OpenDesk> {
   const { outlets, problems: inOutlets } = await loadOutlets(BUILT_IN);
   // Names are known whatever is searched: they are those of the world, not of a folder.
   const builtIn = await loadCorpus(BUILT_IN, outlets);
   const isOwn = folders.length === 0;
-  const store = isOwn ? await openOwnStore(config) : await openStore({ path: ":memory:", now: Date.now });
+  const store = isOwn ? await openOwnStore(config, now) : await openStore({ path: ":memory:", now });
   try {
     const atStart: FolderAtStart[] = [];
     // Documents read without their outlets would lose who published them: those that are kept stay as they were.
@@ -118,7 +119,7 @@ export async function openDesk(
       commands,
       store,
       report: reportTo(createLogger(config.logLevel)),
-      now: Date.now,
+      now,
       zone: config.zone,
     });
     const close = async () => {
@@ -158,11 +159,11 @@ export function languagesWith({ lexicon, vocabulary }: CorpusKnowledge, morpholo
  *
  * @throws {StoreUnavailableError} where that is not possible.
  */
-export async function openOwnStore(config: Config): Promise<Store> {
+export async function openOwnStore(config: Config, now: () => number = Date.now): Promise<Store> {
   const path = join(config.dataDir, STORE_FILE);
   try {
     await mkdir(config.dataDir, { recursive: true });
-    return await openStore({ path, now: Date.now });
+    return await openStore({ path, now });
   } catch (error) {
     throw unavailable(config, error);
   }

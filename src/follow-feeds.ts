@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { BUILT_IN, openOwnStore } from "./compose.ts";
 import type { Config } from "./config.ts";
+import type { Clock } from "./core/clock.ts";
 import type { Logger } from "./core/logger.ts";
 import { withRetries } from "./core/retry.ts";
 import { loadOutlets } from "./ingest/corpus.ts";
@@ -21,8 +21,7 @@ export interface FollowParts {
   stop: AbortSignal;
   /** From 0 up to 1; spreads what would be asked at the same time. */
   random?: () => number;
-  /** Waits between tries to open the store; rejects where the signal is aborted. For tests. */
-  wait?(ms: number, signal: AbortSignal): Promise<void>;
+  readonly clock: Clock;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface FollowParts {
  * while the bot runs. Never rejects: without feeds everything else goes on.
  */
 export async function followFeeds(parts: FollowParts): Promise<void> {
-  const { config, log, stop, random = Math.random } = parts;
+  const { config, log, stop, clock, random = Math.random } = parts;
   try {
     const { outlets } = await loadOutlets(BUILT_IN);
     const store = await openPatiently(parts);
@@ -47,8 +46,8 @@ export async function followFeeds(parts: FollowParts): Promise<void> {
         workshop,
         store,
         outlets,
-        now: Date.now,
-        wait: async (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
+        now: clock.now,
+        wait: clock.wait,
         random,
         log,
       }).run(stop);
@@ -62,10 +61,10 @@ export async function followFeeds(parts: FollowParts): Promise<void> {
 }
 
 /** Opens the store as soon as nobody holds its lock; `null` where the stop came first. */
-async function openPatiently({ config, log, stop, wait = waitFor }: FollowParts): Promise<Store | null> {
+async function openPatiently({ config, log, stop, clock }: FollowParts): Promise<Store | null> {
   try {
-    return await withRetries(() => openOwnStore(config), {
-      wait: (ms) => wait(ms, stop),
+    return await withRetries(() => openOwnStore(config, clock.now), {
+      wait: (ms) => clock.wait(ms, stop),
       isPassing: (error) => !stop.aborted && error instanceof Error && isBusy(error.cause),
       onRetry: (_error, pause) =>
         log.warn({ seconds: pause / 1_000 }, "another process holds the store, feeds wait"),
@@ -74,8 +73,4 @@ async function openPatiently({ config, log, stop, wait = waitFor }: FollowParts)
     if (stop.aborted) return null;
     throw error;
   }
-}
-
-async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal });
 }

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { openOwnStore } from "../src/compose.ts";
 import { followFeeds, type FollowParts } from "../src/follow-feeds.ts";
 import { configWith } from "./cli/run.ts";
+import { realClock } from "../src/ops/clock.ts";
 import { feed, rssOf } from "./ingest/feeds/follow.ts";
 import { site } from "./ingest/fetch/site.ts";
 
@@ -12,7 +13,7 @@ import { site } from "./ingest/fetch/site.ts";
 async function until(
   message: string,
   config: ReturnType<typeof configWith>,
-  wait?: FollowParts["wait"],
+  wait: FollowParts["clock"]["wait"] = realClock().wait,
 ): Promise<string[]> {
   const stop = new AbortController();
   const messages: string[] = [];
@@ -25,7 +26,7 @@ async function until(
     log: { info: log, warn: log, error: log },
     stop: stop.signal,
     random: () => 0,
-    ...(wait === undefined ? {} : { wait }),
+    clock: { ...realClock(), wait },
   });
   return messages;
 }
@@ -65,7 +66,10 @@ test("a store that another process holds at the start is opened when it is free"
   const { config, release } = await lockedStore();
   writeFileSync(join(config.dataDir, "feeds.yaml"), "- url: nothing\n");
   const pauses: number[] = [];
-  const messages = await until("feeds.yaml:1", config, async (ms) => {
+  const { wait } = realClock();
+  const messages = await until("feeds.yaml:1", config, async (ms, signal) => {
+    // Afterwards the feeds are waited for.
+    if (pauses.length === 3) return wait(ms, signal);
     if (pauses.push(ms) === 3) release();
   });
   expect(pauses).toEqual([1_000, 2_000, 4_000]);
@@ -78,7 +82,7 @@ test("a store that another process holds at the start is opened when it is free"
 test("a stop ends the wait for the store", async () => {
   const { config, release } = await lockedStore();
   const message = "another process holds the store, feeds wait";
-  expect(await until(message, config, undefined)).toEqual([message]);
+  expect(await until(message, config)).toEqual([message]);
   release();
 });
 

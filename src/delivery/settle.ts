@@ -81,7 +81,7 @@ export function createSettle({
       after = page.at(-1)!.id;
     }
     known = remembered;
-    const crowds = countCrowds(debts, ({ tenant }) => portOf(tenant)!.platform);
+    const crowds = countCrowds(debts);
     for (const [index, debt] of debts.entries()) {
       if (stop.aborted) return;
       const { channel, id } = debt.subscription;
@@ -92,11 +92,13 @@ export function createSettle({
 }
 
 /** How many come together: those of one minute, and all that are late. */
-function countCrowds(debts: readonly Debt[], platformOf: (channel: Subscription["channel"]) => string) {
+function countCrowds(debts: readonly Debt[]) {
   const counts = new Map<string, number>();
   const keysOf = ({ subscription: { channel }, owed: { send } }: Debt): [string, string] => {
     const minute = send === null || send.late ? "late" : String(send.dueAt);
-    return [`${minute} ${platformOf(channel)}`, `${minute} ${channel.tenant}`];
+    // By the tenant's name: a platform may have ended since.
+    const platform = channel.tenant.slice(0, channel.tenant.indexOf(":"));
+    return [`${minute} ${platform}`, `${minute} ${channel.tenant}`];
   };
   for (const debt of debts) {
     if (debt.owed.send === null) continue;

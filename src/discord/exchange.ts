@@ -1,7 +1,7 @@
 import { REST } from "discord.js";
 
-/** Milliseconds after which a request ends whatever its signal says. */
-const CEILING = 30_000;
+/** The longest that a timer can be, in milliseconds: the signal is the only deadline. */
+const NO_DEADLINE = 2 ** 31 - 1;
 
 /** What is asked of Discord's API. */
 export interface Ask {
@@ -23,7 +23,7 @@ export function createExchange({ token, apiUrl }: { token: string; apiUrl: strin
     const rest = new REST({
       api: apiUrl,
       retries: 0,
-      timeout: CEILING,
+      timeout: NO_DEADLINE,
       rejectOnRateLimit: () => true,
       // No timers: the client lives for one request.
       hashSweepInterval: 0,

@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, type ClientOptions } from "discord.js";
 import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
-import type { Ending } from "../core/platform.ts";
+import type { ConnectionWatch, Ending } from "../core/platform.ts";
 import { compileCommands } from "./compile.ts";
 import { within } from "../core/deadline.ts";
 import { describeError, endingOfClose } from "./endings.ts";
@@ -15,6 +15,8 @@ export interface SessionParts {
   apiUrl: string;
   desk: Desk;
   log: Logger;
+  /** Told when the connection opens and is lost. */
+  connection?: ConnectionWatch;
 }
 
 /** One connection to the gateway. */
@@ -38,11 +40,11 @@ const CLOSE_MAX = 3_000;
  * @throws what discord.js throws where the API cannot be reached or refuses the token.
  */
 export async function openSession(
-  { token, apiUrl, desk, log }: SessionParts,
+  { token, apiUrl, desk, log, connection }: SessionParts,
   signal: AbortSignal,
 ): Promise<Session> {
   const client = new Client(clientOptions(apiUrl));
-  const over = watch(client, log);
+  const over = watch(client, log, connection);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
   const handle = createHandler(desk, log);
   let closing: Promise<void> | undefined;
@@ -76,8 +78,10 @@ export async function openSession(
       dryRun: false,
     };
     const registered = await registerCommands(wanted, options);
-    if (!signal.aborted)
+    if (!signal.aborted) {
+      over.open();
       log.info({ platform: "discord", bot: client.user?.tag, commands: registered }, "Discord is ready");
+    }
   } catch (error) {
     await close();
     throw error;
@@ -98,22 +102,30 @@ function clientOptions(apiUrl: string): ClientOptions {
 interface Over {
   promise: Promise<Ending | null>;
   end(ending: Ending | null): void;
+  /** Commands are registered and come in; from now on the watch is told. */
+  open(): void;
 }
 
 /**
  * Watches a connection. discord.js says "ready" for ever after a close code that it cannot recover from, and tries to
  * reconnect for ever otherwise (https://github.com/discordjs/discord.js/issues/8486).
  */
-function watch(client: Client, log: Logger): Over {
+function watch(client: Client, log: Logger, connection?: ConnectionWatch): Over {
   const { promise, resolve: end } = Promise.withResolvers<Ending | null>();
   let patience: NodeJS.Timeout | undefined;
-  const connected = () => {
+  let opened = false;
+  const calm = () => {
     clearTimeout(patience);
     patience = undefined;
+  };
+  const connected = () => {
+    calm();
+    if (opened) connection?.opened();
   };
   client.on(Events.ShardDisconnect, ({ code }) => end(endingOfClose(code)));
   client.on(Events.Invalidated, () => end(null));
   client.on(Events.ShardReconnecting, () => {
+    connection?.lost();
     log.warn({ platform: "discord" }, "connection lost, reconnecting");
     patience ??= setTimeout(() => end(null), RECONNECT_MAX);
     patience.unref();
@@ -126,6 +138,18 @@ function watch(client: Client, log: Logger): Over {
   client.on(Events.Error, (error) =>
     log.warn({ platform: "discord", error: describeError(error) }, "client error"),
   );
-  void promise.then(connected);
-  return { promise, end };
+  const over = async () => {
+    await promise;
+    calm();
+    connection?.lost();
+  };
+  void over();
+  return {
+    promise,
+    end,
+    open() {
+      opened = true;
+      connection?.opened();
+    },
+  };
 }

@@ -3,8 +3,9 @@ import { App } from "@slack/bolt";
 import { within } from "../core/deadline.ts";
 import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
-import { PlatformError, type Ending, type Platform } from "../core/platform.ts";
+import { PlatformError, type ConnectionWatch, type Ending, type Platform } from "../core/platform.ts";
 import { Pace, withRetries } from "../core/retry.ts";
+import { tenantOf } from "./asker.ts";
 import { boltLog } from "./bolt-log.ts";
 import { clientOptions, createConnection, type Connection, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
@@ -23,6 +24,8 @@ export interface SlackParts {
   stop?: AbortSignal;
   wait?(ms: number, signal: AbortSignal): Promise<void>;
   now?(): number;
+  /** Told whose token it is, and when the connection opens and is lost. */
+  connection?: ConnectionWatch;
 }
 
 /** Milliseconds for closing the connection. */
@@ -67,6 +70,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     if (identity.bot_id !== undefined) who.botId = identity.bot_id;
     if (identity.user_id !== undefined) who.botUserId = identity.user_id;
     ({ over } = await patiently(() => connection.open()));
+    parts.connection?.opened(tenantOf(identity));
     log.info(
       { platform: "slack", team: identity.team, mode: parts.reach.mode, port: connection.port() },
       "Slack is ready",
@@ -80,6 +84,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     for (;;) {
       const opened = now();
       const ending = await over;
+      parts.connection?.lost();
       if (signal.aborted) return null;
       if (ending !== null) return ending;
       const pause = pace.after(now() - opened);
@@ -88,6 +93,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
       try {
         if (pause > 0) await wait(pause, signal);
         ({ over } = await patiently(() => connection.open()));
+        parts.connection?.opened();
       } catch (error) {
         if (signal.aborted) return null;
         const final = asPlatformError(error);

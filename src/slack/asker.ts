@@ -27,7 +27,7 @@ export function askerOf(origin: Origin, { locale, name }: Person): Asker {
 }
 
 /** An installation in a whole organisation is one tenant; else each workspace is. */
-function tenantOf({
+export function tenantOf({
   team_id: team,
   enterprise_id: enterprise,
   is_enterprise_install: whole,

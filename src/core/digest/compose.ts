@@ -13,8 +13,10 @@ import { onThisDay } from "./on-this-day.ts";
 import { digestPageMessages, pageOf } from "./page.ts";
 import { quoteOfDay } from "./quote-of-day.ts";
 import type { Known } from "./show-item.ts";
+import type { DigestWhy } from "./why-code.ts";
 
 export type { NewDocument } from "./new-document.ts";
+export type { DigestWhy } from "./why-code.ts";
 
 /** What a digest is made of. */
 export interface DigestInput {
@@ -36,15 +38,6 @@ export interface DigestInput {
   /** Whether it comes later than its time. */
   readonly late: boolean;
 }
-
-/** Why a digest is as it is, for whoever looks at the subscription. */
-export type DigestWhy =
-  /** So many of the new documents matched. */
-  | { readonly type: "news"; readonly matched: number; readonly of: number }
-  | { readonly type: "noNews" }
-  | { readonly type: "noMatch"; readonly of: number }
-  /** The query cannot be searched any more: a sentence in the subscription's language says why. */
-  | { readonly type: "unreadable"; readonly mistake: string };
 
 /** A digest, ready to be frozen. */
 export interface Digest {
