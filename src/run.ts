@@ -16,6 +16,8 @@ export interface RunParts {
   readonly stop: AbortSignal;
   /** Every time that is read or waited for, but for the deadlines of answers to people. */
   readonly clock: Clock;
+  /** Takes the place of the documents that come with the project. */
+  readonly corpus?: string;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface RunParts {
  * @returns the exit status: 0 after a stop, 1 where all platforms ended by themselves.
  * @throws {StoreUnavailableError} where the store cannot be opened.
  */
-export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Promise<number> {
-  const opened = await openDesk(config, [], log, clock.now);
+export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunParts): Promise<number> {
+  const opened = await openDesk(config, [], log, clock.now, corpus);
   for (const problem of opened.problems) process.stderr.write(`${formatProblem(problem)}\n`);
   void opened.live.start();
   const names = (["discord", "slack"] as const).filter((name) => config[name] !== null);
