@@ -1,9 +1,18 @@
+import { flushCompileCache } from "node:module";
 import type { Clock } from "../../src/core/clock.ts";
 import type { Logger } from "../../src/core/logger.ts";
 import { runKoreaDesk } from "../../src/run.ts";
 import type { FromBot, Start, ToBot } from "./protocol.ts";
 import { watchSqlite } from "./sqlite-traps.ts";
 import { readTime } from "./time-file.ts";
+
+// What is loaded when it is needed is loaded now: a process that is prepared has little left to do.
+import "../../src/deliver-digests.ts";
+import "../../src/discord/bot.ts";
+import "../../src/discord/post.ts";
+import "../../src/follow-feeds.ts";
+import "../../src/slack/app.ts";
+import "../../src/slack/post.ts";
 
 /** The whole bot as a process of a test, which gives it the time and signals at exact moments. */
 const say = (message: FromBot) => void process.send!(message);
@@ -13,6 +22,8 @@ const traps = watchSqlite({
 });
 const waiting = new Map<number, () => void>();
 const stop = new AbortController();
+// For the next process: most of this one end without the chance to keep what was compiled.
+flushCompileCache();
 
 process.on("message", (message: ToBot) => {
   if (message.type === "start") void start(message);
@@ -28,7 +39,13 @@ process.on("disconnect", () => process.exit(0));
 process.on("SIGTERM", () => stop.abort());
 
 async function start({ config, corpus, time }: Start): Promise<void> {
-  process.exitCode = await runKoreaDesk({ config, corpus, log: log(), stop: stop.signal, clock: clock(time) });
+  process.exitCode = await runKoreaDesk({
+    config,
+    corpus,
+    log: log(),
+    stop: stop.signal,
+    clock: clock(time),
+  });
   process.disconnect();
 }
 

@@ -4,7 +4,7 @@ import type { Answer, Side } from "./sides.ts";
 
 /**
  * What can go wrong with a digest, and what becomes of it: one message, or none with the state that `docs/delivery.md`
- * names. `answers.test.ts`, `kills.test.ts` and `stops.test.ts` live through it, with the whole bot as a process.
+ * names. The tests beside it live through it, with the whole bot as a process.
  */
 
 /** How a delivery ends. */
@@ -18,6 +18,7 @@ export interface Ending {
   readonly after?: number;
   /** Whether the subscription is paused, and that told once. */
   readonly paused?: boolean;
+  readonly late?: boolean;
 }
 
 /** One ending on both platforms, or one for each; `null` where there is no such case. */
@@ -60,7 +61,11 @@ export const ANSWERS: readonly AnswerRow[] = [
   { fault: "nothing", ends: ONCE },
   { fault: "429 for 1 s", posts: [{ answer: "429", seconds: 1 }], ends: { ...ONCE, after: 1_000 } },
   { fault: "429 for an hour", posts: [{ answer: "429", seconds: 3_600 }], ends: { ...ONCE, after: HOUR } },
-  { fault: "429 without a time", posts: [{ answer: "429", seconds: null }], ends: { ...ONCE, after: 30_000 } },
+  {
+    fault: "429 without a time",
+    posts: [{ answer: "429", seconds: null }],
+    ends: { ...ONCE, after: 30_000 },
+  },
   {
     fault: "429 for longer than a digest is sent",
     posts: [{ answer: "429", seconds: 7 * 3_600 }],
@@ -126,8 +131,8 @@ export const ANSWERS: readonly AnswerRow[] = [
   },
 ];
 
-/** Where a process dies or stands still: at a write, or while a request is out that is answered, or not, like this. */
-export type Place = Point | { readonly request: "post" | "history"; readonly answer: Answer };
+/** Where a process dies or stands still: before there is anything to do, at a write, or while a request is out that is answered, or not, like this. */
+export type Place = "idle" | Point | { readonly request: "post" | "history"; readonly answer: Answer };
 
 /** A death, and how many milliseconds later the next process starts. */
 export interface Death {
@@ -149,6 +154,12 @@ const LOOKING = { request: "history", answer: { answer: "silence" } } as const;
 const SLACK_ONLY = (ending: Ending) => ({ discord: null, slack: ending });
 
 export const KILLS: readonly KillRow[] = [
+  {
+    killed: "before it is due, and away for 5 h",
+    deaths: [{ at: "idle", down: 5 * HOUR }],
+    ends: { ...ONCE, late: true },
+  },
+  { killed: "before it is due, and away for 7 h", deaths: [{ at: "idle", down: 7 * HOUR }], ends: MISSED },
   { killed: "before the claim", deaths: [{ at: { write: "claim", side: "before" } }], ends: ONCE },
   { killed: "after the claim", deaths: [{ at: { write: "claim", side: "committed" } }], ends: ONCE },
   {
@@ -156,12 +167,28 @@ export const KILLS: readonly KillRow[] = [
     deaths: [{ at: { write: "freeze", side: "uncommitted" } }],
     ends: ONCE,
   },
-  { killed: "before sending is committed", deaths: [{ at: { write: "sending", side: "uncommitted" } }], ends: ONCE },
-  { killed: "after sending is committed", deaths: [{ at: { write: "sending", side: "committed" } }], ends: ONCE },
+  {
+    killed: "before sending is committed",
+    deaths: [{ at: { write: "sending", side: "uncommitted" } }],
+    ends: ONCE,
+  },
+  {
+    killed: "after sending is committed",
+    deaths: [{ at: { write: "sending", side: "committed" } }],
+    ends: ONCE,
+  },
   { killed: "mid-request, not taken", deaths: [{ at: SILENT }], ends: ONCE },
   { killed: "mid-request, taken and unread", deaths: [{ at: UNREAD }], ends: ONCE },
-  { killed: "before the outcome is committed", deaths: [{ at: { write: "end", side: "uncommitted" } }], ends: ONCE },
-  { killed: "after the outcome is committed", deaths: [{ at: { write: "end", side: "committed" } }], ends: ONCE },
+  {
+    killed: "before the outcome is committed",
+    deaths: [{ at: { write: "end", side: "uncommitted" } }],
+    ends: ONCE,
+  },
+  {
+    killed: "after the outcome is committed",
+    deaths: [{ at: { write: "end", side: "committed" } }],
+    ends: ONCE,
+  },
   {
     killed: "during the verification of what was taken",
     deaths: [{ at: UNREAD, down: 300_000 }, { at: LOOKING }],
@@ -215,4 +242,104 @@ export const STOPS: readonly StopRow[] = [
   { stopped: "after sending is committed, before the request", at: { write: "sending", side: "committed" } },
   { stopped: "mid-request, not taken", at: SILENT },
   { stopped: "mid-request, taken", at: UNREAD },
+];
+
+/** Days on which clocks change, from noon (UTC) before: the instants at which digests come, and no others. */
+export interface CalendarRow {
+  readonly day: string;
+  readonly zone: string;
+  readonly at: string;
+  readonly from: string;
+  readonly comes: readonly string[];
+}
+
+export const CALENDAR: readonly CalendarRow[] = [
+  {
+    day: "a gap in New York",
+    zone: "America/New_York",
+    at: "02:30",
+    from: "2026-03-07T12:00Z",
+    comes: ["2026-03-08T07:30Z", "2026-03-09T06:30Z"],
+  },
+  {
+    day: "a gap in London",
+    zone: "Europe/London",
+    at: "01:30",
+    from: "2026-03-28T12:00Z",
+    comes: ["2026-03-29T01:30Z", "2026-03-30T00:30Z"],
+  },
+  {
+    day: "no change in Seoul",
+    zone: "Asia/Seoul",
+    at: "02:30",
+    from: "2026-03-30T12:00Z",
+    comes: ["2026-03-30T17:30Z", "2026-03-31T17:30Z"],
+  },
+  {
+    day: "half an hour twice on Lord Howe",
+    zone: "Australia/Lord_Howe",
+    at: "01:45",
+    from: "2026-04-04T12:00Z",
+    comes: ["2026-04-04T14:45Z", "2026-04-05T15:15Z"],
+  },
+  {
+    day: "a gap of half an hour on Lord Howe",
+    zone: "Australia/Lord_Howe",
+    at: "02:10",
+    from: "2026-10-03T12:00Z",
+    comes: ["2026-10-03T15:40Z", "2026-10-04T15:10Z"],
+  },
+  {
+    day: "an hour twice in London",
+    zone: "Europe/London",
+    at: "01:30",
+    from: "2026-10-24T12:00Z",
+    comes: ["2026-10-25T00:30Z", "2026-10-26T01:30Z"],
+  },
+  {
+    day: "an hour twice in New York",
+    zone: "America/New_York",
+    at: "01:30",
+    from: "2026-10-31T12:00Z",
+    comes: ["2026-11-01T05:30Z", "2026-11-02T06:30Z"],
+  },
+  {
+    day: "29 February",
+    zone: "Asia/Seoul",
+    at: "09:00",
+    from: "2028-02-28T12:00Z",
+    comes: ["2028-02-29T00:00Z", "2028-03-01T00:00Z"],
+  },
+];
+
+/** The calendar's clock is set while a digest at 09:00 is on its way, and is right again three hours later. */
+export interface ClockRow {
+  readonly set: string;
+  /** Milliseconds by which it is wrong, and how long after 09:00 it is set. */
+  readonly by: number;
+  readonly after: number;
+  /** What the request is answered with. */
+  readonly post?: Answer;
+}
+
+const AHEAD_AND_BACK = [HOUR, -HOUR];
+const BEFORE_DUE = -5 * 60_000;
+
+export const CLOCKS: readonly ClockRow[] = AHEAD_AND_BACK.flatMap((by): ClockRow[] => {
+  const name = by > 0 ? "an hour ahead" : "an hour back";
+  return [
+    { set: `${name} before it is due`, by, after: BEFORE_DUE },
+    { set: `${name} after it was sent`, by, after: 60_000 },
+    { set: `${name} after a lost answer`, by, after: 0, post: LOST },
+    { set: `${name} after a 503, not taken`, by, after: 0, post: { answer: "status", status: 503 } },
+    { set: `${name} after a 429 for 10 minutes`, by, after: 0, post: { answer: "429", seconds: 600 } },
+  ];
+});
+
+/** What is changed half an hour after a digest came at 09:00 in Seoul. */
+export const EDITS: readonly { readonly edit: { readonly zone?: string; readonly at?: string } }[] = [
+  { edit: { zone: "America/New_York" } },
+  { edit: { zone: "Pacific/Honolulu", at: "23:00" } },
+  { edit: { zone: "Pacific/Kiritimati" } },
+  { edit: { at: "18:00" } },
 ];

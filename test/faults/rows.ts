@@ -23,7 +23,8 @@ export async function haltAt(
   made: Subscription,
   { place, signal }: { place: Place; signal: "SIGKILL" | "SIGSTOP" },
 ): Promise<void> {
-  if ("request" in place) world.next(place.request, made, place.answer, () => bot.halt(signal));
+  if (place === "idle") bot.halt(signal);
+  else if ("request" in place) world.next(place.request, made, place.answer, () => bot.halt(signal));
   else await bot.trap({ ...place, tenant: made.channel.tenant, signal });
   await world.until(() => bot.still);
   if (signal === "SIGKILL") await bot.exited;

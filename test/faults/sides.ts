@@ -65,8 +65,7 @@ export async function discordSide(clock: ManualClock): Promise<Side> {
         ? { status: 429, body: { message: "You are being rate limited." } }
         : { retryAfter: answer.seconds };
     if (answer.answer === "status") return { status: answer.status, body: "" };
-    if (answer.answer === "token")
-      return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
+    if (answer.answer === "token") return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
     if (answer.answer === "silence") return "pass";
     return answer.answer === "half" ? "stall" : "reset";
   };
@@ -126,7 +125,13 @@ export async function slackSide(clock: ManualClock): Promise<Side> {
     },
     channel() {
       const id = `C0FAULT${(channels += 1)}`;
-      workspace.channels.set(id, { id, name: id.toLowerCase(), kind: "public", member: true, archived: false });
+      workspace.channels.set(id, {
+        id,
+        name: id.toLowerCase(),
+        kind: "public",
+        member: true,
+        archived: false,
+      });
       peer.say({ channel: id, user: "U0ASKER", text: "Good morning" });
       return id;
     },

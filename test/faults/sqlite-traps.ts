@@ -30,7 +30,8 @@ export function watchSqlite(tell: { trapped(): void; busy(): void }): SqliteTrap
   let written: { write: Write; tenants: readonly unknown[] } | null = null;
 
   const pass = (side: Point["side"]): void => {
-    if (trap?.side !== side || trap.write !== written?.write || !written.tenants.includes(trap.tenant)) return;
+    if (trap?.side !== side || trap.write !== written?.write || !written.tenants.includes(trap.tenant))
+      return;
     const { signal } = trap;
     trap = null;
     tell.trapped();

@@ -213,7 +213,10 @@ export class World {
          WHERE d.state IN ('pending', 'sending', 'verify') AND d.lease_until IS NOT NULL`,
       )
       .all()
-      .map(({ id, fence, channel }) => ({ name: `${String(id)} ${String(fence)}`, channel: String(channel) }));
+      .map(({ id, fence, channel }) => ({
+        name: `${String(id)} ${String(fence)}`,
+        channel: String(channel),
+      }));
   }
 
   #open(): number {
