@@ -1,5 +1,5 @@
 import type { OpenDesk } from "./compose.ts";
-import type { Config } from "./config.ts";
+import type { Config, DiscordConfig, SlackConfig } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Logger } from "./core/logger.ts";
 import type { Platform } from "./core/platform.ts";
@@ -9,6 +9,7 @@ import { createCompose } from "./delivery/compose.ts";
 import { createLimiter } from "./delivery/limiter.ts";
 import { runDeliveries } from "./delivery/loop.ts";
 import type { DeliveryEvent, DeliveryParts } from "./delivery/parts.ts";
+import { createPausedNotice, type NoticePort } from "./delivery/paused.ts";
 import type { PostPort } from "./delivery/port.ts";
 import type { Connection } from "./ops/connections.ts";
 
@@ -22,6 +23,8 @@ export interface DigestParts {
   readonly log: Logger;
   /** Told of every state that a delivery comes into. */
   observe?(event: DeliveryEvent): void;
+  /** Told of every rate limit that a platform set to digests. */
+  onLimit?(platform: Platform["name"]): void;
 }
 
 /** What deliveries are made of; the clients of platforms are loaded where they are configured only. */
@@ -30,35 +33,64 @@ export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> 
   const { desk, live, store } = opened;
   // What is kept does not hang on the language.
   const keep = (action: Action, tenant: Tenant) => desk.keep(action, { tenant, locale: "en" });
-  const ports = await openPorts(config, keep);
+  const ports = await openPorts({ config, keep, onLimit: parts.onLimit });
+  const portsOf = (tenant: Tenant): Ports | null => {
+    if (tenant.startsWith("discord:guild:"))
+      return connections.get("discord")?.isServed === true ? ports.discord : null;
+    const slack = connections.get("slack");
+    return slack?.isServed === true && slack.tenant === tenant ? ports.slack : null;
+  };
+  const { wait } = clock;
+  const noticesOf = (tenant: Tenant) => portsOf(tenant)?.notices ?? null;
   return {
     store,
-    portOf(tenant) {
-      const connection = (name: Platform["name"]) => connections.get(name);
-      if (tenant.startsWith("discord:guild:"))
-        return connection("discord")?.isServed === true ? ports.discord : null;
-      const slack = connection("slack");
-      return slack?.isServed === true && slack.tenant === tenant ? ports.slack : null;
-    },
+    portOf: (tenant) => portsOf(tenant)?.posts ?? null,
+    paused: createPausedNotice({ noticesOf, wait, log }),
     compose: createCompose({ store, live }),
     moment: clock.moment,
-    wait: clock.wait,
+    wait,
     limiter: createLimiter(() => clock.moment().up),
     ...(observe === undefined ? {} : { observe }),
     log,
   };
 }
 
-type Keep = (action: Action, tenant: Tenant) => Promise<string>;
+/** What goes out to a platform. */
+interface Ports {
+  readonly posts: PostPort;
+  readonly notices: NoticePort;
+}
 
-async function openPorts(
-  { discord, slack }: DigestParts["config"],
-  keep: Keep,
-): Promise<Record<Platform["name"], PostPort | null>> {
+async function openPorts({
+  config: { discord, slack },
+  keep,
+  onLimit,
+}: Pick<DigestParts, "config"> & {
+  readonly keep: (action: Action, tenant: Tenant) => Promise<string>;
+  readonly onLimit: DigestParts["onLimit"];
+}): Promise<Record<Platform["name"], Ports | null>> {
+  const openDiscord = async (own: DiscordConfig): Promise<Ports> => {
+    const [{ createDiscordPost }, { createDiscordNotices }] = await Promise.all([
+      import("./discord/post.ts"),
+      import("./discord/notice.ts"),
+    ]);
+    const limited = () => onLimit?.("discord");
+    return {
+      posts: createDiscordPost({ ...own, keep, onLimit: limited }),
+      notices: createDiscordNotices(own),
+    };
+  };
+  const openSlack = async (own: SlackConfig): Promise<Ports> => {
+    const [{ createSlackPost }, { createSlackNotices }] = await Promise.all([
+      import("./slack/post.ts"),
+      import("./slack/notice.ts"),
+    ]);
+    const limited = () => onLimit?.("slack");
+    return { posts: createSlackPost({ ...own, keep, onLimit: limited }), notices: createSlackNotices(own) };
+  };
   return {
-    discord:
-      discord === null ? null : (await import("./discord/post.ts")).createDiscordPost({ ...discord, keep }),
-    slack: slack === null ? null : (await import("./slack/post.ts")).createSlackPost({ ...slack, keep }),
+    discord: discord === null ? null : await openDiscord(discord),
+    slack: slack === null ? null : await openSlack(slack),
   };
 }
 

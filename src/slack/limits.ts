@@ -24,4 +24,6 @@ export const SCOPES = {
   /** To look before posting again: https://docs.slack.dev/reference/methods/conversations.history */
   "channels:history": "finds out in a public channel whether a digest arrived",
   "groups:history": "finds out in a private channel whether a digest arrived",
+  /** To tell one person something: https://docs.slack.dev/reference/methods/conversations.open */
+  "im:write": "tells whoever made a subscription when it had to be paused",
 } as const;

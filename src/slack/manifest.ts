@@ -33,6 +33,12 @@ export function manifest(how: ManifestMode, m: Messages, commands: readonly Comm
       background_color: "#1d3557",
     },
     features: {
+      // Where a person reads what the bot tells only them; what they wrote there nobody would answer.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: "Korea Desk", always_online: true },
       slash_commands: [
         {

@@ -50,6 +50,7 @@ const SCOPES = [
   ok("scope chat:write: posts the daily digest"),
   ok("scope channels:history: finds out in a public channel whether a digest arrived"),
   ok("scope groups:history: finds out in a private channel whether a digest arrived"),
+  ok("scope im:write: tells whoever made a subscription when it had to be paused"),
 ];
 
 describe("what Slack thinks of the tokens", () => {
@@ -94,6 +95,7 @@ describe("what Slack thinks of the tokens", () => {
       ok("scope chat:write: posts the daily digest"),
       missing("channels:history", "finds out in a public channel whether a digest arrived"),
       missing("groups:history", "finds out in a private channel whether a digest arrived"),
+      missing("im:write", "tells whoever made a subscription when it had to be paused"),
       ok("app-level token accepted, Socket Mode is on"),
     ]);
   });

@@ -22,7 +22,7 @@ describe("why Slack ended for good", () => {
   it("names all scopes where one is missing", () => {
     expect(endingOfError(platformError("missing_scope"))).toEqual({
       reason: "a Slack token lacks a scope",
-      remedy: `SLACK_APP_TOKEN needs connections:write. SLACK_BOT_TOKEN needs commands, users:read, chat:write, channels:history, groups:history. ${INSTALL}`,
+      remedy: `SLACK_APP_TOKEN needs connections:write. SLACK_BOT_TOKEN needs commands, users:read, chat:write, channels:history, groups:history, im:write. ${INSTALL}`,
     });
   });
 

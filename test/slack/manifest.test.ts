@@ -19,6 +19,7 @@ function schema(): object | null {
 }
 
 const features = (url: object) => ({
+  app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
   bot_user: { display_name: "Korea Desk", always_online: true },
   slash_commands: [
     {
@@ -49,7 +50,9 @@ describe("the manifest of the app", () => {
       },
       features: features({}),
       oauth_config: {
-        scopes: { bot: ["commands", "users:read", "chat:write", "channels:history", "groups:history"] },
+        scopes: {
+          bot: ["commands", "users:read", "chat:write", "channels:history", "groups:history", "im:write"],
+        },
       },
       settings: {
         interactivity: { is_enabled: true },

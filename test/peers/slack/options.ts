@@ -103,6 +103,7 @@ const SCOPES = [
   "im:history",
   "users:read",
   "team:read",
+  "im:write",
 ];
 
 const CHANNELS: readonly (Partial<Channel> & { id: string })[] = [

@@ -54,7 +54,8 @@ describe("tokens", () => {
     const [peer, web] = await start();
     peer.workspace.scopes.delete("chat:write");
     peer.workspace.scopes.delete("channels:read");
-    const provided = "commands,channels:history,groups:read,groups:history,im:history,users:read,team:read";
+    const provided =
+      "commands,channels:history,groups:read,groups:history,im:history,users:read,team:read,im:write";
     expect(await refusal(web.apiCall("chat.postMessage", hello))).toMatchObject({
       error: "missing_scope",
       needed: "chat:write",

@@ -2,6 +2,7 @@ import { readArgs, word } from "./args.ts";
 import { createFaults, type Fault, type FaultPlan } from "./faults.ts";
 import type { Json } from "./json.ts";
 import { CHAT } from "./methods-chat.ts";
+import { OPEN } from "./methods-open.ts";
 import { READ } from "./methods-read.ts";
 import { VIEWS } from "./methods-views.ts";
 import { RateLimit, Refusal, type Call, type Method } from "./method.ts";
@@ -40,6 +41,7 @@ export function createWebApi(world: World, link: () => string): WebApi {
   const methods: Record<string, Method> = {
     ...CHAT,
     ...READ,
+    ...OPEN,
     ...VIEWS,
     // docs.slack.dev/reference/methods/apps.connections.open: an app-level token with connections:write.
     "apps.connections.open": { token: "app", scopes: () => [], run: () => ({ url: link() }) },

@@ -1,0 +1,63 @@
+import { openOwnStore } from "../../src/compose.ts";
+import type { Config } from "../../src/config.ts";
+import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { Delivery, Subscription } from "../../src/core/subscription.ts";
+import type { Tenant } from "../../src/core/tenant.ts";
+import { dateOf, entryOf } from "../core/samples.ts";
+
+/** Ten seconds before nine in Seoul on 10 March 2026. */
+export const BEFORE_NINE = Date.UTC(2026, 2, 9, 23, 59, 50);
+
+/** What came as news on the day before, and its words. */
+export const WORDS = "The envoys agreed to keep the hotline open through the winter.";
+const NEWS = entryOf(`${WORDS}\n\nNothing else was said.`, {
+  id: "news/hotline",
+  title: "Hotline stays open",
+  date: dateOf("2026-03-09"),
+});
+
+/** A subscription to everything, daily at nine in Seoul. */
+export function daily(
+  tenant: Tenant,
+  channel: string,
+  given: Partial<NewSubscription> = {},
+): NewSubscription {
+  return {
+    channel: { tenant, channel },
+    at: "09:00",
+    zone: "Asia/Seoul",
+    days: [1, 2, 3, 4, 5, 6, 7],
+    query: null,
+    quiet: false,
+    language: "en",
+    createdBy: { id: "u1", name: "Ann" },
+    ...given,
+  };
+}
+
+/** Puts news and subscriptions into the store of a data folder, at a time. */
+export async function subscribe(
+  config: Config,
+  wanted: readonly NewSubscription[],
+  at = BEFORE_NINE,
+): Promise<Subscription[]> {
+  const store = await openOwnStore(config, () => at);
+  await store.save("import", [NEWS], { announce: true });
+  const made: Subscription[] = [];
+  for (const one of wanted) made.push(await store.createSubscription(one));
+  store.close();
+  return made;
+}
+
+/** The deliveries of subscriptions, as the store of a data folder has them. */
+export async function deliveriesOf(
+  config: Config,
+  subscriptions: readonly Subscription[],
+): Promise<Delivery[]> {
+  const store = await openOwnStore(config);
+  const all: Delivery[] = [];
+  for (const { channel, id } of subscriptions)
+    all.push(...(await store.deliveriesOf(channel.tenant, id, 10)));
+  store.close();
+  return all;
+}

@@ -1,0 +1,74 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Config } from "../src/config.ts";
+import { runKoreaDesk } from "../src/run.ts";
+import { configWith } from "./cli/run.ts";
+import { listeningLog } from "./live/listening-log.ts";
+import { createDiscordPeer } from "./peers/discord.ts";
+import { createSlackPeer } from "./peers/slack.ts";
+import { HandClock, LOOK, isIdle, lookUntil } from "./process/hand-clock.ts";
+import { BEFORE_NINE, WORDS, daily, deliveriesOf, subscribe } from "./process/subscribed.ts";
+
+async function setUp() {
+  const discord = await createDiscordPeer();
+  const slack = await createSlackPeer();
+  onTestFinished(async () => {
+    await Promise.all([discord.close(), slack.close()]);
+    expect([...discord.violations, ...slack.violations]).toEqual([]);
+  });
+  const config = configWith({
+    discord: { token: discord.token, apiUrl: discord.apiUrl },
+    slack: {
+      botToken: slack.workspace.botToken,
+      apiUrl: slack.apiUrl,
+      reach: { mode: "socket", appToken: slack.appToken },
+    },
+  });
+  const posted = () => [...discord.messages(discord.channel.id), ...slack.messages("C0GENERAL")];
+  return { discord, slack, config, posted };
+}
+
+/** Runs the bot from a time on, until it was told to stop. */
+function start(config: Config, at: number) {
+  const [clock, log, stop] = [new HandClock(at), listeningLog(), new AbortController()];
+  const status = runKoreaDesk({ config, log, clock, stop: stop.signal });
+  return {
+    clock,
+    log,
+    async stop() {
+      stop.abort();
+      return await status;
+    },
+  };
+}
+
+test("a digest that is due comes once on each platform, and not again after the next start", async () => {
+  const { discord, config, posted } = await setUp();
+  const subscriptions = await subscribe(config, [
+    daily(`discord:guild:${discord.guild.id}`, discord.channel.id, { query: "hotline" }),
+    daily("slack:team:T0KOREA01", "C0GENERAL"),
+    // Of a workspace that the token does not belong to.
+    daily("slack:team:T0OTHER", "C0GENERAL"),
+  ]);
+  const first = start(config, BEFORE_NINE);
+  for (const _ of ["discord", "slack"]) await first.log.heard(/is ready/u);
+  await lookUntil(first.clock, () => posted().length > 1);
+  expect(await first.stop()).toBe(0);
+
+  expect(posted()).toHaveLength(2);
+  for (const message of posted()) expect(JSON.stringify(message).replaceAll("**", "")).toContain(WORDS);
+  const states = (await deliveriesOf(config, subscriptions)).map(
+    ({ localDate, state, late }) => `${localDate} ${state} ${late}`,
+  );
+  expect(states).toEqual(["2026-03-10 sent false", "2026-03-10 sent false"]);
+  expect(first.log.all.filter(({ level }) => level !== "info")).toEqual([]);
+
+  const second = start(config, BEFORE_NINE + 60_000);
+  for (const _ of ["discord", "slack"]) await second.log.heard(/is ready/u);
+  for (let looks = 0; looks < 60; looks += 1) {
+    await second.clock.until(isIdle);
+    second.clock.pass(LOOK);
+  }
+  expect(await second.stop()).toBe(0);
+  expect(posted()).toHaveLength(2);
+  expect(await deliveriesOf(config, subscriptions)).toHaveLength(2);
+});
