@@ -31,6 +31,8 @@ export interface StrictSide {
   readonly port: PostPort;
   /** Times at which posts were taken, milliseconds since 1970. */
   readonly taken: number[];
+  /** Keys of deliveries that were taken. */
+  readonly keys: ReadonlySet<string>;
   limited(): number;
 }
 
@@ -42,6 +44,7 @@ export function createStrictSide(
 ): StrictSide {
   const windows = new Map<string, number[]>();
   const taken: number[] = [];
+  const keys = new Set<string>();
   let [limited, requests] = [0, 0];
   /** Whether it is within the limits, and counted then. */
   const isTaken = (tenant: string, channel: string): boolean => {
@@ -55,13 +58,16 @@ export function createStrictSide(
     for (const { times } of counted) times.push(clock.time);
     return true;
   };
-  const post: PostPort["post"] = async ({ channel: { tenant, channel } }) => {
+  const post: PostPort["post"] = async ({ channel: { tenant, channel }, key }) => {
     const number = (requests += 1);
-    const onTheWay = (what: string) => WAY.from + chance(what, number) * (WAY.below - WAY.from);
+    // In whole milliseconds, as clocks tell them.
+    const onTheWay = (what: string) => WAY.from + Math.floor(chance(what, number) * (WAY.below - WAY.from));
     await clock.wait(onTheWay("there"));
     const isFine = isTaken(tenant, channel);
-    if (isFine) taken.push(clock.time);
-    else limited += 1;
+    if (isFine) {
+      taken.push(clock.time);
+      keys.add(key);
+    } else limited += 1;
     await clock.wait(onTheWay("back"));
     return isFine ? { outcome: "sent", message: `m${number}` } : { outcome: "again", after: 1_000 };
   };
@@ -73,6 +79,7 @@ export function createStrictSide(
       verify: () => Promise.resolve({ found: false }),
     },
     taken,
+    keys,
     limited: () => limited,
   };
 }

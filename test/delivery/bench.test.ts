@@ -16,8 +16,8 @@ describe.each(["discord", "slack"] as const)("deliveries on %s through crashes a
   });
 
   test("come in time and within the limits where many are due at once", async () => {
-    const { sent, p99, limited } = await measureLateness(platform, 300, 5);
-    expect([sent, limited]).toEqual([300, 0]);
+    const { sent, twice, p99, limited } = await measureLateness(platform, 300, 5);
+    expect([sent, twice, limited]).toEqual([300, 0, 0]);
     expect(p99).toBeLessThanOrEqual(platform === "discord" ? 15 : 65);
   });
 });

@@ -37,6 +37,11 @@ describe.each(["discord", "slack"] as const)("a digest on %s that meets", (platf
     if (ending !== null) await expectEnding(world, made.get(fault)!, ending);
   });
 
+  test("a refusal is told to whoever made it, once, but for that of the token", () => {
+    const refused = ANSWERS.filter(({ channel }) => channel === "removed" || channel === "forbidden");
+    expect(world.sides[0]!.notices()).toBe(refused.length);
+  });
+
   test("anything is well-formed", () => {
     expect(world.sides[0]!.violations()).toEqual([]);
   });

@@ -36,6 +36,10 @@ export interface Side {
   hide(channel: string): void;
   /** When digests came into a channel, milliseconds since 1970. */
   posts(channel: string): number[];
+  /** Who makes subscriptions. */
+  readonly person: string;
+  /** Messages of the bot that are no digests. */
+  notices(): number;
   violations(): readonly string[];
   close(): Promise<void>;
 }
@@ -95,6 +99,15 @@ export async function discordSide(clock: ManualClock): Promise<Side> {
         .messages(channel)
         .filter(({ author, nonce }) => author.id === peer.bot.id && nonce !== undefined)
         .map(({ timestamp }) => Date.parse(timestamp)),
+    person: peer.user.id,
+    notices: () =>
+      peer.requests.filter(
+        ({ method, route, body, status }) =>
+          method === "POST" &&
+          route.endsWith("/messages") &&
+          status === 200 &&
+          !Object.hasOwn(body as object, "nonce"),
+      ).length,
     violations: () => peer.violations,
     close: () => peer.close(),
   };
@@ -158,6 +171,14 @@ export async function slackSide(clock: ManualClock): Promise<Side> {
         .messages(channel)
         .filter(({ metadata }) => metadata !== undefined)
         .map(({ ts }) => Math.floor(Number(ts)) * 1_000),
+    person: "U0ASKER",
+    notices: () =>
+      peer.requests.filter(
+        ({ method, args, answer }) =>
+          method === "chat.postMessage" &&
+          args.metadata === undefined &&
+          (answer as { ok: unknown }).ok === true,
+      ).length,
     violations: () => peer.violations,
     close: () => peer.close(),
   };

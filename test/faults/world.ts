@@ -113,11 +113,11 @@ export class World {
 
   /** A new channel with a subscription, at 09:00 in Seoul unless something else is given. */
   subscribe(
-    { platform, tenant, channel }: Pick<Side, "platform" | "tenant" | "channel">,
+    { platform, tenant, channel, person }: Side,
     given: Partial<Omit<NewSubscription, "channel">> = {},
   ): Promise<Subscription> {
     return this.store.createSubscription({
-      ...wanted(platform, given),
+      ...wanted(platform, { createdBy: { id: person, name: "Ann" }, ...given }),
       channel: { tenant, channel: channel() },
     });
   }
