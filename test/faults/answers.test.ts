@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Subscription } from "../../src/core/subscription.ts";
 import { expectEnding } from "./expected.ts";
 import { ANSWERS, endingOn } from "./matrix.ts";
@@ -45,4 +45,19 @@ describe.each(["discord", "slack"] as const)("a digest on %s that meets", (platf
   test("anything is well-formed", () => {
     expect(world.sides[0]!.violations()).toEqual([]);
   });
+});
+
+test("a digest on discord comes once where nobody listens at first", async () => {
+  const world = await World.open("2026-03-09T23:59Z", ["discord"]);
+  onTestFinished(() => world.close());
+  const [side] = world.sides;
+  const made = await world.subscribe(side!);
+  await world.start();
+  await side!.listen!(false);
+  await world.untilTime(Date.parse("2026-03-10T00:02Z"));
+  const { deliveries } = await world.outcome(made);
+  expect(deliveries.map(({ state, detail }) => [state, detail])).toEqual([["pending", "asked to wait"]]);
+  await side!.listen!(true);
+  await world.workOff();
+  await expectEnding(world, made, { state: "sent", posts: 1, after: 120_000 });
 });

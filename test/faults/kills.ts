@@ -28,8 +28,9 @@ export function describeKills(platform: "discord" | "slack"): void {
       "$killed",
       async ({ deaths, hidden, ends }) => {
         const made = await dueSoon(world, hidden);
-        for (const { at, down = RESTART } of deaths) {
+        for (const { at, down = RESTART, reboot = false } of deaths) {
           await haltAt(world, bot!, made, { place: at, signal: "SIGKILL" });
+          if (reboot) world.reboot();
           world.advance(down);
           bot = await world.start(spare);
           spare = world.prepare();

@@ -138,6 +138,8 @@ export type Place = "idle" | Point | { readonly request: "post" | "history"; rea
 export interface Death {
   readonly at: Place;
   readonly down?: number;
+  /** The machine is started anew as well, and with it its clock. */
+  readonly reboot?: boolean;
 }
 
 /** Processes that are killed (SIGKILL). */
@@ -204,6 +206,16 @@ export const KILLS: readonly KillRow[] = [
     deaths: [{ at: UNREAD }, { at: { write: "sending", side: "committed" } }],
     // Slack's history has it: it is not sent once more.
     ends: { discord: ONCE, slack: null },
+  },
+  {
+    killed: "mid-request, taken, with the machine",
+    deaths: [{ at: UNREAD, reboot: true }],
+    ends: ONCE,
+  },
+  {
+    killed: "mid-request, not taken, with the machine",
+    deaths: [{ at: SILENT, reboot: true }],
+    ends: ONCE,
   },
   {
     killed: "mid-request, taken, and away for 7 h",

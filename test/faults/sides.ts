@@ -36,6 +36,8 @@ export interface Side {
   hide(channel: string): void;
   /** When digests came into a channel, milliseconds since 1970. */
   posts(channel: string): number[];
+  /** Whether anybody listens; `null` where that cannot be tried. */
+  readonly listen: ((isUp: boolean) => Promise<void>) | null;
   /** Who makes subscriptions. */
   readonly person: string;
   /** Messages of the bot that are no digests. */
@@ -99,6 +101,7 @@ export async function discordSide(clock: ManualClock): Promise<Side> {
         .messages(channel)
         .filter(({ author, nonce }) => author.id === peer.bot.id && nonce !== undefined)
         .map(({ timestamp }) => Date.parse(timestamp)),
+    listen: (isUp) => peer.reach(isUp ? "up" : "refused"),
     person: peer.user.id,
     notices: () =>
       peer.requests.filter(
@@ -171,6 +174,7 @@ export async function slackSide(clock: ManualClock): Promise<Side> {
         .messages(channel)
         .filter(({ metadata }) => metadata !== undefined)
         .map(({ ts }) => Math.floor(Number(ts)) * 1_000),
+    listen: null,
     person: "U0ASKER",
     notices: () =>
       peer.requests.filter(

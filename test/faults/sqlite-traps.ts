@@ -22,7 +22,7 @@ const NO_LIMIT = 4_294_967_294;
 
 /**
  * Watches what goes to SQLite. At its trap a process gets the signal in the midst of the call, as nothing but a machine
- * could do it: `before` tells the test of it, `busy` of a lock that was met.
+ * could do it: `trapped` tells of it, `busy` of a lock that was met.
  */
 export function watchSqlite(tell: { trapped(): void; busy(): void }): SqliteTraps {
   const databases = new Set<DatabaseSync>();

@@ -35,6 +35,21 @@ describe.each(["discord", "slack"] as const)("a process on %s that stands still 
     await expectEnding(world, made, ONCE);
   });
 
+  test("is one of two that work side by side", async () => {
+    second!.frozen = false;
+    const made = await Promise.all(Array.from({ length: 20 }, () => dueSoon(world)));
+    all.push(...made);
+    await world.until(async () => {
+      const outcomes = await Promise.all(made.map((one) => world.outcome(one)));
+      return outcomes.every(({ deliveries }) => deliveries[0]?.state === "sent");
+    });
+    const fences = (await Promise.all(made.map((one) => world.outcome(one)))).map(
+      ({ deliveries }) => deliveries[0]!.fence,
+    );
+    // Each was claimed by one of them, once.
+    expect(new Set(fences)).toEqual(new Set([1]));
+  });
+
   test("has posted nothing twice when all is over", async () => {
     await world.untilTime(world.clock.now() + 300_000);
     for (const made of all) await expectEnding(world, made, ONCE);

@@ -40,7 +40,7 @@ export class World {
   readonly sides: readonly Side[];
   readonly store: Store;
   readonly #folder: string;
-  readonly #booted: number;
+  #booted: number;
   readonly #time: ReturnType<typeof writeTime>;
   readonly #look: DatabaseSync;
   /** Claims that nobody works on: their processes are no more or stand still, or a platform holds a request. */
@@ -131,6 +131,12 @@ export class World {
   /** Time passes, and what waited for it comes. */
   advance(ms: number): void {
     this.clock.advance(ms);
+    this.#tell();
+  }
+
+  /** The machine is started anew. */
+  reboot(): void {
+    this.#booted = this.clock.now();
     this.#tell();
   }
 
