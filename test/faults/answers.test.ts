@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Subscription } from "../../src/core/subscription.ts";
 import { expectEnding } from "./expected.ts";
-import { ANSWERS, endingOn } from "./matrix.ts";
+import { ANSWERS } from "./matrix.ts";
+import { endingOn } from "./row-types.ts";
 import { World } from "./world.ts";
 
 describe.each(["discord", "slack"] as const)("a digest on %s that meets", (platform) => {

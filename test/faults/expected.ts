@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Subscription } from "../../src/core/subscription.ts";
-import type { Ending } from "./matrix.ts";
+import type { Ending } from "./row-types.ts";
 import type { World } from "./world.ts";
 
 /** Checks that a subscription's one delivery has ended so, and that whoever must know of it does. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Bot } from "./bot.ts";
 import { expectEnding } from "./expected.ts";
-import { KILLS, endingOn } from "./matrix.ts";
+import { KILLS } from "./matrix.ts";
+import { endingOn } from "./row-types.ts";
 import { dueSoon, haltAt } from "./rows.ts";
 import { World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import type { Subscription } from "../../src/core/subscription.ts";
 import type { Bot } from "./bot.ts";
-import type { Place } from "./matrix.ts";
+import type { Place } from "./row-types.ts";
 import type { World } from "./world.ts";
 
 const MINUTE = 60_000;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Subscription } from "../../src/core/subscription.ts";
 import type { Bot } from "./bot.ts";
 import { expectEnding } from "./expected.ts";
-import { STOPS, type Ending } from "./matrix.ts";
+import { STOPS } from "./matrix.ts";
+import type { Ending } from "./row-types.ts";
 import { dueSoon, haltAt } from "./rows.ts";
 import { World } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Bot } from "./bot.ts";
 import { expectEnding } from "./expected.ts";
-import type { Ending } from "./matrix.ts";
+import type { Ending } from "./row-types.ts";
 import { World } from "./world.ts";
 
 const ONCE: Ending = { state: "sent", posts: 1 };
