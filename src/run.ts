@@ -31,6 +31,10 @@ export interface RunParts {
 export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunParts): Promise<number> {
   const opened = await openDesk(config, [], log, clock.now, corpus);
   for (const problem of opened.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (stop.aborted) {
+    await opened.close();
+    return 0;
+  }
   void opened.live.start();
   const names = (["discord", "slack"] as const).filter((name) => config[name] !== null);
   const connections: Connections = new Map(names.map((name) => [name, createConnectionWatch()]));

@@ -28,7 +28,7 @@ async function setUp() {
   return { discord, slack, config, guild, channel: discord.channel.id };
 }
 
-test("what is due is delivered, and when the next one is due is told", async () => {
+test("what is due is delivered, and when the next one is due is told", { timeout: 120_000 }, async () => {
   const { discord, slack, config, guild, channel } = await setUp();
   const subscriptions = await subscribe(config, [
     daily(guild, channel),

@@ -11,7 +11,7 @@ export async function servingNow({
   slack,
 }: Pick<Config, "discord" | "slack">): Promise<{ connections: Connections; endings: readonly Ending[] }> {
   const connections = new Map(
-    [...Object.entries({ discord, slack })].flatMap(([name, own]) =>
+    Object.entries({ discord, slack }).flatMap(([name, own]) =>
       own === null ? [] : [[name as Platform["name"], createConnectionWatch()] as const],
     ),
   );
