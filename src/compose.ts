@@ -61,7 +61,8 @@ export interface OpenDesk {
  * Puts the desk together: store, documents, index, commands. With `folders`, their documents replace the built-in and
  * the imported ones, and the store is in memory: the same road, nothing left behind.
  *
- * `log` is told what becomes of the documents afterwards; `now` gives milliseconds since 1970.
+ * `log` is told what becomes of the documents afterwards; `now` gives milliseconds since 1970; `corpus` takes the
+ * place of the folder that comes with the project.
  *
  * @throws {StoreUnavailableError} where the store cannot be opened.
  */
@@ -70,10 +71,11 @@ export async function openDesk(
   folders: readonly string[] = [],
   log: Logger = createLogger(config.logLevel),
   now: () => number = Date.now,
+  corpus: string = BUILT_IN,
 ): Promise<OpenDesk> {
-  const { outlets, problems: inOutlets } = await loadOutlets(BUILT_IN);
+  const { outlets, problems: inOutlets } = await loadOutlets(corpus);
   // Names are known whatever is searched: they are those of the world, not of a folder.
-  const builtIn = await loadCorpus(BUILT_IN, outlets);
+  const builtIn = await loadCorpus(corpus, outlets);
   const isOwn = folders.length === 0;
   const store = isOwn ? await openOwnStore(config, now) : await openStore({ path: ":memory:", now });
   try {
@@ -84,7 +86,7 @@ export async function openDesk(
       const problems = outletsBroken ? reading.problems : await syncFolder(store, folder, reading);
       atStart.push({ ...folder, problems: [...inOutlets, ...problems] });
     };
-    if (isOwn) await sync({ source: "builtin", folder: BUILT_IN }, builtIn);
+    if (isOwn) await sync({ source: "builtin", folder: corpus }, builtIn);
     for (const folder of folders)
       await sync({ source: `folder:${resolve(folder)}`, folder }, await loadCorpus(folder, outlets));
     const memory = remembered(await loadMorphology(), await store.morphemes(MORPHOLOGY));
@@ -104,7 +106,7 @@ export async function openDesk(
       library,
       seq,
       folders: atStart,
-      read: (folder) => readInWorkshop(workshop, folder),
+      read: (folder) => readInWorkshop(workshop, folder, corpus),
       renewed: isOwn ? renewal : () => null,
       prepare: async (entry) => memory.lend(await morphemesOf(entry, store, analyse)),
       log,
@@ -135,12 +137,12 @@ export async function openDesk(
 }
 
 /** A folder read away from everything that must answer: the reference base alone takes half a second. */
-async function readInWorkshop(workshop: Workshop, folder: string): Promise<FolderReading> {
-  const outcome = await workshop.run(
-    "folder",
-    { folder, outletsFrom: BUILT_IN },
-    { deadline: FOLDER_DEADLINE },
-  );
+async function readInWorkshop(
+  workshop: Workshop,
+  folder: string,
+  outletsFrom: string,
+): Promise<FolderReading> {
+  const outcome = await workshop.run("folder", { folder, outletsFrom }, { deadline: FOLDER_DEADLINE });
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.value;
 }

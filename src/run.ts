@@ -20,6 +20,8 @@ export interface RunParts {
   readonly stop: AbortSignal;
   /** Every time that is read or waited for, but for the deadlines of answers to people. */
   readonly clock: Clock;
+  /** Takes the place of the documents that come with the project. */
+  readonly corpus?: string;
 }
 
 /**
@@ -29,8 +31,8 @@ export interface RunParts {
  * @returns the exit status: 0 after a stop, 1 where all platforms ended by themselves.
  * @throws {StoreUnavailableError} where the store cannot be opened.
  */
-export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Promise<number> {
-  const opened = await openDesk(config, [], log, clock.now);
+export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunParts): Promise<number> {
+  const opened = await openDesk(config, [], log, clock.now, corpus);
   tellProblems(opened.problems);
   if (stop.aborted) {
     await opened.close();

@@ -33,6 +33,8 @@ export interface DeliveryParts {
   /** Waits; rejects where the signal is aborted. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   readonly limiter: Limiter;
+  /** Deliveries that are worked on at once; 32 where it is absent. */
+  readonly atOnce?: number;
   /** Told once, after a subscription was paused because its digest cannot be posted. */
   paused?(subscription: Subscription, because: string): Promise<void>;
   /** Told of every state that a delivery comes into. */

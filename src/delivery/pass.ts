@@ -3,7 +3,7 @@ import { deliver } from "./deliver.ts";
 import type { DeliveryParts } from "./parts.ts";
 import { createSettle } from "./settle.ts";
 
-/** Deliveries that are worked on at once. */
+/** Deliveries that are worked on at once, unless the parts say otherwise. */
 const AT_ONCE = 32;
 /** Milliseconds for which one that was interrupted, by a full disk say, is left alone. */
 const REST = 60_000;
@@ -32,7 +32,7 @@ export interface PassResult {
 
 /** Makes passes. One delivery that fails stops no other; several processes may make passes over one store. */
 export function createPasses(parts: DeliveryParts): Passes {
-  const { store, portOf, limiter, moment, log } = parts;
+  const { store, portOf, limiter, moment, log, atOnce = AT_ONCE } = parts;
   const settle = createSettle(parts);
   const inHand = new Map<string, Promise<void>>();
   const resting = new Map<string, number>();
@@ -55,10 +55,10 @@ export function createPasses(parts: DeliveryParts): Passes {
   const begin = async (stop: AbortSignal): Promise<number> => {
     for (const [id, until] of resting) if (until <= moment().up) resting.delete(id);
     let [begun, after]: [number, DueDelivery | null] = [0, null];
-    while (!stop.aborted && inHand.size < AT_ONCE) {
+    while (!stop.aborted && inHand.size < atOnce) {
       const page = await store.dueDeliveries(after, PAGE);
       for (const due of page.filter(canBegin)) {
-        if (stop.aborted || inHand.size >= AT_ONCE) break;
+        if (stop.aborted || inHand.size >= atOnce) break;
         inHand.set(due.id, work(due, stop));
         begun += 1;
       }

@@ -9,7 +9,6 @@ import { openStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { entryOf } from "../core/samples.ts";
 import { listeningLog } from "../live/listening-log.ts";
-import type { FarSide } from "./far-side.ts";
 import type { SimClock } from "./sim-clock.ts";
 
 /** What happens around one call of the store or of a platform. */
@@ -25,14 +24,22 @@ export type Mishap =
 /** Milliseconds for which a stopped process (SIGSTOP) stands still. */
 const STOPPED = 90_000;
 
+/** A platform that a process posts to. */
+export interface FarPlatform {
+  readonly platform: PostPort["platform"];
+  /** The port of a process, which keeps what buttons do in its store. */
+  port(store: Store): PostPort;
+}
+
 /** What a process of the bot is made of. */
 export interface ProcessParts {
   readonly path: string;
   readonly clock: SimClock;
-  readonly platforms: readonly FarSide[];
+  readonly platforms: readonly FarPlatform[];
   /** Asked before every call, which are numbered from 1. */
   mishap?(call: number, name: string): Mishap;
   readonly compose?: DeliveryParts["compose"];
+  readonly atOnce?: number;
 }
 
 /** Words that digests quote here. */
@@ -71,6 +78,7 @@ export async function startProcess({
   platforms,
   mishap = () => null,
   compose = composeSample,
+  atOnce,
 }: ProcessParts): Promise<BotProcess> {
   const store = await openStore({ path, now: clock.now });
   const log = listeningLog();
@@ -104,7 +112,7 @@ export async function startProcess({
     store: proxied(store, around),
     portOf: (tenant: Tenant): PostPort | null => {
       const platform = platforms.find((one) => tenant.startsWith(`${one.platform}:`));
-      return platform === undefined ? null : proxied(platform.port(), around);
+      return platform === undefined ? null : proxied(platform.port(store), around);
     },
     compose: (...given) => around("compose", () => compose(...given)),
     moment: clock.moment,
@@ -115,6 +123,7 @@ export async function startProcess({
       return Promise.resolve();
     },
     log,
+    ...(atOnce !== undefined && { atOnce }),
   };
   const state = { store, parts, log, died, told, isDead: () => dead, calls: () => calls };
   return { ...state, ...createPasses(parts) };

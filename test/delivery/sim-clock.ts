@@ -6,7 +6,7 @@ interface Timer {
   run(): void;
 }
 
-/** Turns of the event loop in which everything that needs no time has happened. */
+/** Turns of the event loop in which everything that needs no time has happened, unless there is a lot. */
 const TURNS = 12;
 
 /** Time that passes when everything waits. The calendar can be set, the machine's clock and the true time cannot. */
@@ -15,6 +15,10 @@ export class SimClock {
   time: number;
   /** By how much the calendar is wrong. */
   error = 0;
+  /** Whether something is under way that takes no time here, such as an exchange on loopback: the time stands still. */
+  busy: () => boolean = () => false;
+  /** Turns of the event loop in which everything that needs no time has happened. */
+  turns = TURNS;
   readonly #booted: number;
   #timers: Timer[] = [];
 
@@ -66,7 +70,8 @@ export class SimClock {
     const done = work.finally(() => (state.isDone = true));
     done.catch(() => undefined);
     for (;;) {
-      for (let turn = 0; turn < TURNS && !state.isDone; turn += 1) await nextTurn();
+      for (let turn = 0; turn < this.turns && !state.isDone; turn = this.busy() ? 0 : turn + 1)
+        await nextTurn();
       if (state.isDone) return await done;
       if (!this.next()) throw new Error("it waits for something that never comes");
     }

@@ -85,7 +85,7 @@ export function createWebApi(world: World, link: () => string): WebApi {
       const token = bearer ?? (methods[name]?.token === "app" ? undefined : word(args, "token"));
       const answer = (): Reply =>
         typeof read === "string" ? json({ ok: false, error: read }) : run(name, args, token);
-      const planned = faults.next(name);
+      const planned = faults.next(name, word(args, "channel"));
       const happened = planned === undefined || planned.applied ? answer() : undefined;
       const reply = planned === undefined ? (happened ?? answer()) : faultReply(planned.fault);
       world.record({ method: name, args, token, contentType }, reply);
