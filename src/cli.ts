@@ -40,7 +40,7 @@ const PROGRAMS: readonly Listed[] = [
   },
   {
     name: "digests",
-    summary: "show what a subscription gets",
+    summary: "show what a subscription gets, or deliver what is due",
     load: async () => (await import("./cli/digests.ts")).digestsProgram,
   },
   {

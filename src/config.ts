@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { parse } from "dotenv";
 import { z } from "zod";
 import { nearest } from "./core/nearest.ts";
@@ -8,6 +9,12 @@ import type { Problem } from "./ingest/problem.ts";
 const address = z
   .string()
   .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), "is no http or https address");
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u, "is no port: write a number from 0 to 65535")
+  .transform(Number)
+  .refine((number) => number <= 65_535, "is no port: write a number from 0 to 65535");
 
 /** Entries of a list, separated by commas. */
 function entriesOf(list: string): string[] {
@@ -76,12 +83,15 @@ const schema = z.object({
     )
     .default([]),
   SLACK_API_URL: address.default("https://slack.com/api/"),
-  PORT: z
+  PORT: port.default(3000),
+  OPS_PORT: port.optional(),
+  OPS_HOST: z
     .string()
-    .regex(/^\d{1,5}$/u, "is no port: write a number from 0 to 65535")
-    .transform(Number)
-    .refine((port) => port <= 65_535, "is no port: write a number from 0 to 65535")
-    .default(3000),
+    .refine(
+      (host) => isIP(host) !== 0 || /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/u.test(host),
+      "is no address to listen on, such as 127.0.0.1 or ::",
+    )
+    .default("127.0.0.1"),
 });
 
 /** Names of the variables; `.env.example` explains each of them. */
@@ -100,6 +110,8 @@ export interface Config {
   /** `null` where there is no token. */
   discord: DiscordConfig | null;
   slack: SlackConfig | null;
+  /** Where health and metrics are told; `null` for nowhere. */
+  ops: OpsConfig | null;
 }
 
 /** How feeds and pages are fetched. */
@@ -108,6 +120,13 @@ export interface FetchConfig {
   allowPrivate: string[];
   /** Whom a site may write to: an address, or words where none is given. */
   contact: string;
+}
+
+/** Where health and metrics are told. */
+export interface OpsConfig {
+  port: number;
+  /** A name or an address of this machine. */
+  host: string;
 }
 
 /** What Discord needs. */
@@ -163,7 +182,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
     return { config: null, problems };
   }
   const { DATA_DIR, LOG_LEVEL, CONSOLE_LOCALE, DEFAULT_TIMEZONE } = result.data;
-  const { ALLOW_PRIVATE_FETCH, FETCH_CONTACT } = result.data;
+  const { ALLOW_PRIVATE_FETCH, FETCH_CONTACT, OPS_PORT, OPS_HOST } = result.data;
   const slack = slackConfig(result.data);
   if (typeof slack === "string") {
     const remedy = "Fill in the missing one, or leave all SLACK_ variables out; .env.example explains them";
@@ -185,6 +204,7 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
           ? null
           : { token: result.data.DISCORD_TOKEN, apiUrl: result.data.DISCORD_API_URL },
       slack,
+      ops: OPS_PORT === undefined ? null : { port: OPS_PORT, host: OPS_HOST },
     },
     problems,
   };

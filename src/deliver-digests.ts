@@ -23,6 +23,8 @@ export interface DigestParts {
   readonly log: Logger;
   /** Told of every state that a delivery comes into. */
   observe?(event: DeliveryEvent): void;
+  /** Told of every rate limit that a platform set to digests. */
+  onLimit?(platform: Platform["name"]): void;
 }
 
 /** What deliveries are made of; the clients of platforms are loaded where they are configured only. */
@@ -31,7 +33,7 @@ export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> 
   const { desk, live, store } = opened;
   // What is kept does not hang on the language.
   const keep = (action: Action, tenant: Tenant) => desk.keep(action, { tenant, locale: "en" });
-  const ports = await openPorts(config, keep);
+  const ports = await openPorts({ config, keep, onLimit: parts.onLimit });
   const portsOf = (tenant: Tenant): Ports | null => {
     if (tenant.startsWith("discord:guild:"))
       return connections.get("discord")?.isServed === true ? ports.discord : null;
@@ -53,31 +55,38 @@ export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> 
   };
 }
 
-type Keep = (action: Action, tenant: Tenant) => Promise<string>;
-
 /** What goes out to a platform. */
 interface Ports {
   readonly posts: PostPort;
   readonly notices: NoticePort;
 }
 
-async function openPorts(
-  { discord, slack }: DigestParts["config"],
-  keep: Keep,
-): Promise<Record<Platform["name"], Ports | null>> {
+async function openPorts({
+  config: { discord, slack },
+  keep,
+  onLimit,
+}: Pick<DigestParts, "config"> & {
+  readonly keep: (action: Action, tenant: Tenant) => Promise<string>;
+  readonly onLimit: DigestParts["onLimit"];
+}): Promise<Record<Platform["name"], Ports | null>> {
   const openDiscord = async (own: DiscordConfig): Promise<Ports> => {
     const [{ createDiscordPost }, { createDiscordNotices }] = await Promise.all([
       import("./discord/post.ts"),
       import("./discord/notice.ts"),
     ]);
-    return { posts: createDiscordPost({ ...own, keep }), notices: createDiscordNotices(own) };
+    const limited = () => onLimit?.("discord");
+    return {
+      posts: createDiscordPost({ ...own, keep, onLimit: limited }),
+      notices: createDiscordNotices(own),
+    };
   };
   const openSlack = async (own: SlackConfig): Promise<Ports> => {
     const [{ createSlackPost }, { createSlackNotices }] = await Promise.all([
       import("./slack/post.ts"),
       import("./slack/notice.ts"),
     ]);
-    return { posts: createSlackPost({ ...own, keep }), notices: createSlackNotices(own) };
+    const limited = () => onLimit?.("slack");
+    return { posts: createSlackPost({ ...own, keep, onLimit: limited }), notices: createSlackNotices(own) };
   };
   return {
     discord: discord === null ? null : await openDiscord(discord),

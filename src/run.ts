@@ -6,6 +6,7 @@ import type { Logger } from "./core/logger.ts";
 import type { Platform } from "./core/platform.ts";
 import { formatProblem } from "./ingest/problem.ts";
 import { createConnectionWatch, type Connections } from "./ops/connections.ts";
+import { openOps } from "./ops/open.ts";
 import { serve, type Startable } from "./serve.ts";
 
 /** What the bot runs with. */
@@ -28,9 +29,24 @@ export interface RunParts {
 export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Promise<number> {
   const opened = await openDesk(config, [], log, clock.now);
   for (const problem of opened.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (stop.aborted) {
+    await opened.close();
+    return 0;
+  }
   void opened.live.start();
   const names = (["discord", "slack"] as const).filter((name) => config[name] !== null);
   const connections: Connections = new Map(names.map((name) => [name, createConnectionWatch()]));
+  const { lastChange, feedRows } = opened.store;
+  const ops = await openOps({
+    where: config.ops,
+    store: { lastChange },
+    feeds: feedRows,
+    connections,
+    clock,
+    stop,
+    log,
+  });
+  const { observe, onLimit, tick } = ops;
   const ended = new AbortController();
   const platforms = await loadPlatforms({ config, desk: opened.desk, log, stop, clock, connections });
   const serving = serve(platforms, log, stop).finally(() => ended.abort());
@@ -39,11 +55,12 @@ export async function runKoreaDesk({ config, log, stop, clock }: RunParts): Prom
   const beside = [
     import("./follow-feeds.ts").then(({ followFeeds }) => followFeeds(parts)),
     import("./deliver-digests.ts").then(({ deliverDigests }) =>
-      deliverDigests({ ...parts, opened, connections }),
+      deliverDigests({ ...parts, opened, connections, observe, onLimit, tick }),
     ),
   ];
   const status = await serving;
   await Promise.all(beside);
+  await ops.close();
   await opened.close();
   return status;
 }

@@ -9,6 +9,7 @@ export function configOf(given: Partial<Config> = {}): Config {
     locale: "en",
     discord: null,
     slack: null,
+    ops: null,
     fetch: { allowPrivate: [], contact: "tests" },
     ...given,
   };

@@ -19,6 +19,7 @@ const DEFAULTS = {
   fetch: { allowPrivate: [], contact: "no contact given" },
   discord: null,
   slack: null,
+  ops: null,
 };
 
 test("nothing is needed", () => {
@@ -166,4 +167,16 @@ test(".env.example explains every variable and no other", () => {
     logLevel: "info",
     zone: "Asia/Seoul",
   });
+});
+
+test("where health is told is nowhere, else this machine alone, else as the operator says", () => {
+  expect(read({ OPS_HOST: "0.0.0.0" }).config).toMatchObject({ ops: null });
+  expect(read({ OPS_PORT: "9464" }).config).toMatchObject({ ops: { port: 9464, host: "127.0.0.1" } });
+  for (const host of ["::", "0.0.0.0", "localhost", "desk.internal"])
+    expect(read({ OPS_PORT: "0", OPS_HOST: host }).config).toMatchObject({ ops: { port: 0, host } });
+  const remedy = "Mend it, or leave it out; .env.example explains every variable.";
+  expect(read({ OPS_PORT: "99999", OPS_HOST: "http://x/" }).problems).toEqual([
+    `environment: OPS_PORT is no port: write a number from 0 to 65535. ${remedy}`,
+    `environment: OPS_HOST is no address to listen on, such as 127.0.0.1 or ::. ${remedy}`,
+  ]);
 });

@@ -42,34 +42,65 @@ function start(config: Config, at: number) {
   };
 }
 
-test("a digest that is due comes once on each platform, and not again after the next start", async () => {
-  const { discord, config, posted } = await setUp();
-  const subscriptions = await subscribe(config, [
-    daily(`discord:guild:${discord.guild.id}`, discord.channel.id, { query: "hotline" }),
-    daily("slack:team:T0KOREA01", "C0GENERAL"),
-    // Of a workspace that the token does not belong to.
-    daily("slack:team:T0OTHER", "C0GENERAL"),
-  ]);
-  const first = start(config, BEFORE_NINE);
-  for (const _ of ["discord", "slack"]) await first.log.heard(/is ready/u);
-  await lookUntil(first.clock, () => posted().length > 1);
-  expect(await first.stop()).toBe(0);
+test(
+  "a digest that is due comes once on each platform, and not again after the next start",
+  { timeout: 120_000 },
+  async () => {
+    const { discord, config, posted } = await setUp();
+    const subscriptions = await subscribe(config, [
+      daily(`discord:guild:${discord.guild.id}`, discord.channel.id, { query: "hotline" }),
+      daily("slack:team:T0KOREA01", "C0GENERAL"),
+      // Of a workspace that the token does not belong to.
+      daily("slack:team:T0OTHER", "C0GENERAL"),
+    ]);
+    const first = start(config, BEFORE_NINE);
+    for (const _ of ["discord", "slack"]) await first.log.heard(/is ready/u);
+    await lookUntil(first.clock, () => posted().length > 1);
+    expect(await first.stop()).toBe(0);
 
-  expect(posted()).toHaveLength(2);
-  for (const message of posted()) expect(JSON.stringify(message).replaceAll("**", "")).toContain(WORDS);
-  const states = (await deliveriesOf(config, subscriptions)).map(
-    ({ localDate, state, late }) => `${localDate} ${state} ${late}`,
-  );
-  expect(states).toEqual(["2026-03-10 sent false", "2026-03-10 sent false"]);
-  expect(first.log.all.filter(({ level }) => level !== "info")).toEqual([]);
+    expect(posted()).toHaveLength(2);
+    for (const message of posted()) expect(JSON.stringify(message).replaceAll("**", "")).toContain(WORDS);
+    const states = (await deliveriesOf(config, subscriptions)).map(
+      ({ localDate, state, late }) => `${localDate} ${state} ${late}`,
+    );
+    expect(states).toEqual(["2026-03-10 sent false", "2026-03-10 sent false"]);
+    expect(first.log.all.filter(({ level }) => level !== "info")).toEqual([]);
 
-  const second = start(config, BEFORE_NINE + 60_000);
-  for (const _ of ["discord", "slack"]) await second.log.heard(/is ready/u);
-  for (let looks = 0; looks < 60; looks += 1) {
-    await second.clock.until(isIdle);
-    second.clock.pass(LOOK);
-  }
-  expect(await second.stop()).toBe(0);
-  expect(posted()).toHaveLength(2);
-  expect(await deliveriesOf(config, subscriptions)).toHaveLength(2);
-});
+    const second = start(config, BEFORE_NINE + 60_000);
+    for (const _ of ["discord", "slack"]) await second.log.heard(/is ready/u);
+    for (let looks = 0; looks < 60; looks += 1) {
+      await second.clock.until(isIdle);
+      second.clock.pass(LOOK);
+    }
+    expect(await second.stop()).toBe(0);
+    expect(posted()).toHaveLength(2);
+    expect(await deliveriesOf(config, subscriptions)).toHaveLength(2);
+  },
+);
+
+test(
+  "a token that is refused pauses nothing, and the other platform goes on",
+  { timeout: 120_000 },
+  async () => {
+    const { discord, config, posted } = await setUp();
+    const subscriptions = await subscribe(config, [
+      daily(`discord:guild:${discord.guild.id}`, discord.channel.id),
+      daily("slack:team:T0KOREA01", "C0GENERAL"),
+    ]);
+    const wrong = { ...config, discord: { token: "wrong", apiUrl: discord.apiUrl } };
+    const desk = start(wrong, BEFORE_NINE);
+    const said = [/Discord refuses DISCORD_TOKEN/u, /Slack is ready/u];
+    await Promise.all(said.map((message) => desk.log.heard(message)));
+    await lookUntil(desk.clock, () => posted().length > 0);
+    expect(await desk.stop()).toBe(0);
+    expect((await deliveriesOf(config, subscriptions)).map(({ state }) => state)).toEqual(["sent"]);
+
+    // With the right one the digest comes, late as it is.
+    const mended = start(config, BEFORE_NINE + 60 * 60_000);
+    await mended.log.heard(/Discord is ready/u);
+    await lookUntil(mended.clock, () => posted().length > 1);
+    expect(await mended.stop()).toBe(0);
+    const late = (await deliveriesOf(config, subscriptions)).map(({ state, late }) => `${state} ${late}`);
+    expect(late).toEqual(["sent true", "sent false"]);
+  },
+);

@@ -82,6 +82,7 @@ async function builtIn(): Promise<Desk> {
     locale: "en",
     discord: null,
     slack: null,
+    ops: null,
     fetch: { allowPrivate: [], contact: "tests" },
   });
   return desk;

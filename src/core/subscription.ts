@@ -40,7 +40,10 @@ export interface Subscription {
 /** `docs/delivery.md` has the diagram. The first three and `verify` are open, the others final. */
 export type DeliveryState = "pending" | "sending" | "sent" | "verify" | "skipped" | "failed" | "unknown";
 
-/** A moment on two clocks: the calendar's, which can be set, and the machine's since it was started, which cannot. */
+/**
+ * A moment on two clocks: the calendar's, which can be set, and the machine's since it was started, which cannot. In whole
+ * milliseconds, since the store keeps them.
+ */
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -49,6 +49,6 @@ async function freeze(claim: Claim, run: Run): Promise<Claim | null> {
   }
   const frozen = await store.freezeDelivery(claim, { ...composed, late });
   if (frozen?.delivery.state !== "skipped") return frozen;
-  tell(claim, run, "skipped");
+  tell(claim, run, "skipped", composed.why);
   return null;
 }

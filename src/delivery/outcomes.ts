@@ -12,15 +12,21 @@ export interface Run {
 }
 
 /** Tells the metrics of a state that a delivery came into. */
-export function tell({ delivery }: Claim, { parts, port }: Run, state: DeliveryState): void {
-  parts.observe?.({ platform: port.platform, state, lateness: parts.moment().at - delivery.dueAt });
+export function tell(
+  { delivery, subscription: { channel } }: Claim,
+  { parts, port }: Run,
+  state: DeliveryState,
+  detail: string | null = null,
+): void {
+  const lateness = parts.moment().at - delivery.dueAt;
+  parts.observe?.({ platform: port.platform, state, lateness, delivery, channel, detail });
 }
 
 /** Writes a step down. */
 export async function end(claim: Claim, run: Run, step: Step): Promise<void> {
   const { store, log } = run.parts;
   if (!(await store.stepDelivery(claim, step))) return;
-  tell(claim, run, step.state);
+  tell(claim, run, step.state, "detail" in step ? step.detail : null);
   if (step.state === "unknown")
     log.warn(
       { delivery: claim.delivery.id, subscription: claim.subscription.id, why: step.detail },
@@ -60,7 +66,7 @@ export async function giveUp(
   const { store, paused, log } = run.parts;
   const { delivery, subscription } = claim;
   if (!(await store.giveUpDelivery(claim, state, because))) return;
-  tell(claim, run, state);
+  tell(claim, run, state, because);
   log.warn({ delivery: delivery.id, subscription: subscription.id, because }, "a subscription was paused");
   try {
     await paused?.(subscription, because);

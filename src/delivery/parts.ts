@@ -1,5 +1,5 @@
 import type { Logger } from "../core/logger.ts";
-import type { Delivery, Moment, Subscription } from "../core/subscription.ts";
+import type { ChannelRef, Delivery, Moment, Subscription } from "../core/subscription.ts";
 import type { Tenant } from "../core/tenant.ts";
 import type { DeliveryStore, FrozenDigest } from "../store/delivery-store.ts";
 import type { Limiter } from "./limiter.ts";
@@ -15,6 +15,10 @@ export interface DeliveryEvent {
   readonly state: Delivery["state"];
   /** Milliseconds between the time that it was due and now. */
   readonly lateness: number;
+  readonly delivery: Pick<Delivery, "id" | "localDate">;
+  readonly channel: ChannelRef;
+  /** Why, for people; `null` where there is nothing to say. */
+  readonly detail: string | null;
 }
 
 /** What deliveries need. */

@@ -1,4 +1,4 @@
-import { REST } from "discord.js";
+import { DiscordAPIError, HTTPError, REST, RateLimitError } from "discord.js";
 
 /** The longest that a timer can be, in milliseconds: the signal is the only deadline. */
 const NO_DEADLINE = 2 ** 31 - 1;
@@ -18,8 +18,17 @@ export type Exchange = (method: "get" | "post", route: `/${string}`, ask: Ask) =
  * rate limits by the machine's clock, and throws its token away after the first 401. The connections are shared all the
  * same, they belong to undici's global dispatcher.
  */
-export function createExchange({ token, apiUrl }: { token: string; apiUrl: string }): Exchange {
-  return (method, route, { signal, query, body }) => {
+export function createExchange({
+  token,
+  apiUrl,
+  onLimit,
+}: {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** Told of every rate limit that an exchange met. */
+  onLimit?(): void;
+}): Exchange {
+  return async (method, route, { signal, query, body }) => {
     const rest = new REST({
       api: apiUrl,
       retries: 0,
@@ -29,10 +38,20 @@ export function createExchange({ token, apiUrl }: { token: string; apiUrl: strin
       hashSweepInterval: 0,
       handlerSweepInterval: 0,
     }).setToken(token);
-    return rest[method](route, {
-      signal,
-      ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
-      ...(body === undefined ? {} : { body }),
-    });
+    try {
+      return await rest[method](route, {
+        signal,
+        ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+        ...(body === undefined ? {} : { body }),
+      });
+    } catch (error) {
+      if (isLimit(error)) onLimit?.();
+      throw error;
+    }
   };
+}
+
+function isLimit(error: unknown): boolean {
+  if (error instanceof RateLimitError) return true;
+  return (error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 429;
 }

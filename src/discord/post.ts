@@ -17,6 +17,8 @@ export interface DiscordPostParts {
   readonly apiUrl: string;
   /** Keeps what a button does for a tenant and gives the key to it. */
   keep(action: Action, tenant: Tenant): Promise<string>;
+  /** Told of every rate limit. */
+  onLimit?(): void;
 }
 
 /** Milliseconds after which a message is rendered again whose buttons could not be kept. */

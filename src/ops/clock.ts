@@ -5,7 +5,7 @@ import type { Clock } from "../core/clock.ts";
 /** Milliseconds by which the system's uptime may be coarse: whole seconds on macOS, hundredths on Linux. */
 const COARSE = 1_000;
 
-/** Milliseconds since the machine was started, in fine steps, from a clock that stands still while the machine sleeps. */
+/** Whole milliseconds since the machine was started, in steps of one, from a clock that stands still while the machine sleeps. */
 export function createUptime(seconds: () => number, ticks: () => number): () => number {
   let ahead = seconds() * 1_000 - ticks();
   return () => {
@@ -13,7 +13,7 @@ export function createUptime(seconds: () => number, ticks: () => number): () => 
     const now = seconds() * 1_000 - fine;
     // More than can be told from rounding: the machine slept.
     if (now - ahead > COARSE) ahead = now;
-    return fine + ahead;
+    return Math.floor(fine + ahead);
   };
 }
 

@@ -3,11 +3,15 @@ import type { Tenant } from "../core/tenant.ts";
 import { mayManage } from "./may-manage.ts";
 import type { Person } from "./people.ts";
 
-/** Where something that a person does comes from. */
-export interface Origin {
+/** Whose installation of the app it is. */
+export interface Installation {
   team_id?: string | undefined;
   enterprise_id?: string | undefined;
   is_enterprise_install?: string | boolean | undefined;
+}
+
+/** Where something that a person does comes from. */
+export interface Origin extends Installation {
   /** The person. */
   user_id: string;
   /** The team that they belong to, where Slack tells. */
@@ -59,7 +63,7 @@ export function tenantOf({
   team_id: team,
   enterprise_id: enterprise,
   is_enterprise_install: whole,
-}: Pick<Origin, "team_id" | "enterprise_id" | "is_enterprise_install">): Tenant {
+}: Installation): Tenant {
   const inOrganisation = enterprise !== undefined && (whole === true || whole === "true");
   return inOrganisation ? `slack:enterprise:${enterprise}` : `slack:team:${team ?? "unknown"}`;
 }

@@ -38,7 +38,16 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
  * Makes exchanges. Each has a client of its own, because the SDK takes no signal for a call: its `fetch` gets ours, which
  * ends the reading of the answer too, and tells the status that the SDK keeps to itself.
  */
-export function createExchange({ token, apiUrl }: { token: string; apiUrl: string }): Exchange {
+export function createExchange({
+  token,
+  apiUrl,
+  onLimit,
+}: {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** Told of every rate limit that an exchange met. */
+  onLimit?(): void;
+}): Exchange {
   return async (method, args, signal) => {
     let head: { status: number; retryAfter: string | null } | null = null;
     const client = new webApi.WebClient(token, {
@@ -48,6 +57,7 @@ export function createExchange({ token, apiUrl }: { token: string; apiUrl: strin
       logger: boltLog(SILENT),
       fetch: async (url, init) => {
         const response = await fetch(url, { ...init, signal });
+        if (response.status === 429) onLimit?.();
         head = { status: response.status, retryAfter: response.headers.get("retry-after") };
         return response;
       },

@@ -14,6 +14,8 @@ export interface SlackPostParts {
   readonly apiUrl: string;
   /** Keeps what a button does for a tenant and gives the key to it. */
   keep(action: Action, tenant: Tenant): Promise<string>;
+  /** Told of every rate limit. */
+  onLimit?(): void;
 }
 
 /** Milliseconds after which a message is rendered again whose buttons could not be kept. */
@@ -24,8 +26,8 @@ const AFTER_STORE = 5_000;
  * (https://docs.slack.dev/messaging/message-metadata) and in the id of its first block, by which it is found in the
  * history. Slack drops no second message of the same content, so there is nothing to repost.
  */
-export function createSlackPost({ botToken, apiUrl, keep }: SlackPostParts): PostPort {
-  const exchange = createExchange({ token: botToken, apiUrl });
+export function createSlackPost({ botToken, keep, ...parts }: SlackPostParts): PostPort {
+  const exchange = createExchange({ token: botToken, ...parts });
   return {
     platform: "slack",
     repost: null,

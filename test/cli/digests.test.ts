@@ -118,8 +118,8 @@ test("a day without news has a quote, or nothing where quiet", async () => {
 });
 
 test.each([
-  [[], "which of preview?"],
-  [["post"], "“post” is none of preview"],
+  [[], "which of preview, run?"],
+  [["post"], "“post” is none of preview, run"],
   [["preview", "Hanoi"], "“Hanoi” is not expected; the query goes with --query"],
   [["preview", "--date", "2026-02-30"], "--date 2026-02-30 is no day: write it as 2026-03-28"],
   [["preview", "--date", "2026-02"], "--date 2026-02 is no day: write it as 2026-03-28"],

@@ -27,7 +27,7 @@ describe("korea", () => {
 ${asked.join("")}  render    show exactly what a platform would be sent
   import    read web pages and document files from disk and web
   feeds     follow RSS, Atom and JSON Feed
-  digests   show what a subscription gets
+  digests   show what a subscription gets, or deliver what is due
   chat      talk at the terminal
   doctor    check configuration, documents, store, tokens and connections
   manifest  print the manifest from which Slack makes the app

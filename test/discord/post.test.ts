@@ -118,6 +118,18 @@ describe("a digest that was not posted, and may be later", () => {
     expect(peer.requests).toHaveLength(2);
   });
 
+  it("tells of a rate limit, and of nothing else", async () => {
+    const { peer, request } = await setUp();
+    let limits = 0;
+    const onLimit = () => (limits += 1);
+    const port = createDiscordPost({ token: peer.token, apiUrl: peer.apiUrl, keep, onLimit });
+    fault(peer, { outcome: { retryAfter: 1 } });
+    fault(peer, { outcome: { status: 429, body: "<html>" } });
+    fault(peer, { outcome: { status: 503, body: "" } });
+    for (let i = 0; i < 4; i += 1) await port.post(request());
+    expect(limits).toBe(2);
+  });
+
   it("waits where nobody listens", async () => {
     const { peer, port, request } = await setUp();
     await peer.reach("refused");

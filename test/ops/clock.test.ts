@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createUptime } from "../../src/ops/clock.ts";
+import { createUptime, realClock } from "../../src/ops/clock.ts";
 
 /** A machine started 100 s ago whose system tells whole seconds. */
 function machine() {
   let [time, slept] = [100_400, 0];
   const up = createUptime(
     () => Math.floor((time + slept) / 1_000),
-    () => time - 90_000,
+    () => time - 90_000 + 0.25,
   );
   return {
     up,
@@ -34,4 +34,11 @@ test("the time that the machine slept counts", () => {
   expect(Math.abs(passed - 90_010)).toBeLessThanOrEqual(1_000);
   run(5);
   expect(up() - first).toBe(passed + 5);
+});
+
+test("a moment is told in whole milliseconds, as the store keeps it", () => {
+  const clock = realClock();
+  const [first, second] = [clock.moment(), clock.moment()];
+  expect([first.at, first.up].every(Number.isSafeInteger)).toBe(true);
+  expect(second.up).toBeGreaterThanOrEqual(first.up);
 });

@@ -19,7 +19,12 @@ async function posting() {
   });
   const subscriptions = await subscribe(config, [daily("slack:team:T0KOREA01", "C0GENERAL")]);
   peer.fail("chat.postMessage", { kind: "hang" });
-  const desk = forkDesk(config, BEFORE_NINE);
+  const desk = forkDesk(config, BEFORE_NINE, { OPS_PORT: "0" });
+  const { facts } = await desk.log.heard(/health and metrics are told/u);
+  const probe = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${String(facts["port"])}${path}`);
+    return `${answer.status} ${(await answer.text()).trim()}`;
+  };
   await desk.log.heard(/Slack is ready/u);
   const called = peer.called("chat.postMessage");
   let isCalled = false;
@@ -29,14 +34,17 @@ async function posting() {
   await desk.until((waits) => waits.some(isDeadline));
   const states = async () =>
     (await deliveriesOf(config, subscriptions)).map(({ localDate, state }) => `${localDate} ${state}`);
-  return { desk, peer, states, config };
+  return { desk, peer, states, probe };
 }
 
 test("SIGTERM: what is being sent comes to its end, and the process ends with 0", async () => {
-  const { desk, peer, states } = await posting();
+  const { desk, peer, states, probe } = await posting();
   expect(await states()).toEqual(["2026-03-10 sending"]);
+  expect(await probe("/readyz")).toBe('200 {"ready":true,"notReady":[]}');
   desk.kill("SIGTERM");
   await desk.log.heard(/stopping/u);
+  expect(await probe("/readyz")).toMatch(/^503 .*"stopping"/u);
+  expect(await probe("/livez")).toBe("200 ok");
   await desk.pass(10_000);
   expect(await desk.ended).toBe(0);
   // It may have arrived: whoever starts next finds out.

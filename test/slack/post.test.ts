@@ -68,6 +68,17 @@ describe("a digest that Slack takes", () => {
 });
 
 describe("a digest that was not posted, and may be later", () => {
+  it("tells of a rate limit, and of nothing else", async () => {
+    const { peer, request } = await setUp();
+    let limits = 0;
+    const parts = { botToken: peer.workspace.botToken, apiUrl: peer.apiUrl };
+    const port = createSlackPost({ ...parts, keep, onLimit: () => (limits += 1) });
+    peer.fail("chat.postMessage", { kind: "rate_limited", retryAfter: 1 });
+    peer.fail("chat.postMessage", { kind: "http", status: 503 });
+    for (let i = 0; i < 3; i += 1) await port.post(request());
+    expect(limits).toBe(1);
+  });
+
   it.each<[string, Fault, number]>([
     ["a second", { kind: "rate_limited", retryAfter: 1 }, 1_000],
     ["an hour", { kind: "rate_limited", retryAfter: 3_600 }, 3_600_000],

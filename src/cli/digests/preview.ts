@@ -24,6 +24,7 @@ export interface DigestsRun {
     readonly language?: string | undefined;
     readonly quiet: boolean;
     readonly json: boolean;
+    readonly now?: string | undefined;
   };
   readonly config: Config;
 }

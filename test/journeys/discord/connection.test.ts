@@ -12,7 +12,10 @@ describe("a connection", () => {
     ["is told to reconnect", "reconnect"],
     ["is cut", "cut"],
   ] as const)("that %s is resumed, and what came meanwhile is answered once", async (_, how) => {
-    const { peer, pauses, log } = await running();
+    const states: string[] = [];
+    const connection = { opened: () => states.push("opened"), lost: () => states.push("lost") };
+    const { peer, pauses, log, bot } = await running({ parts: { connection } });
+    expect(states).toEqual(["opened"]);
     await peer.command(SEARCH).message();
     const resumed = peer.gateway.received(GatewayOpcodes.Resume);
     peer.gateway[how]();
@@ -24,6 +27,10 @@ describe("a connection", () => {
     expect([peer.gateway.resumes.length, peer.gateway.identifies.length]).toEqual([1, 1]);
     expect(pauses).toEqual([]);
     expect(log.lines.slice(1)).toEqual([LOST]);
+    expect(states).toEqual(["opened", "lost", "opened"]);
+    await bot.stop();
+    await bot.ended;
+    expect(states.at(-1)).toBe("lost");
   });
 
   test("that is being resumed when the bot stops stays closed, and nothing is said of it", async () => {

@@ -11,7 +11,12 @@ describe("a socket", () => {
   test.each(["refresh_requested", "warning"] as const)(
     "that ends with %s is followed by another",
     async (why) => {
-      const { peer, pauses, log } = await running("socket");
+      const states: string[] = [];
+      const connection = {
+        opened: (tenant?: string) => states.push(`opened ${tenant}`),
+        lost: () => states.push("lost"),
+      };
+      const { peer, pauses, log } = await running("socket", { parts: { connection } });
       await peer.slash(SEARCH).message();
       peer.socket.disconnect(why);
       await peer.socket.opened(2);
@@ -20,6 +25,7 @@ describe("a socket", () => {
       expect(log.lines.filter((line) => !line.includes("Slack is ready"))).toEqual([
         'info connection over, opening a new one {"platform":"slack"}',
       ]);
+      expect(states).toEqual(["opened slack:team:T0KOREA01", "lost", "opened undefined"]);
     },
   );
 

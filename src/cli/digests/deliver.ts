@@ -1,0 +1,90 @@
+import { openDesk } from "../../compose.ts";
+import type { Clock } from "../../core/clock.ts";
+import { deliveryParts } from "../../deliver-digests.ts";
+import { nextTime } from "../../delivery/next-due.ts";
+import type { DeliveryEvent } from "../../delivery/parts.ts";
+import { createPasses } from "../../delivery/pass.ts";
+import { realClock } from "../../ops/clock.ts";
+import { UsageError } from "../command-line.ts";
+import { plainLog } from "../plain-log.ts";
+import { tellProblems } from "../problems.ts";
+import type { DigestsRun } from "./preview.ts";
+import { servingNow } from "./serving.ts";
+
+/** Milliseconds within which more that becomes due belongs to the same pass, as where a channel gets several digests. */
+const SOON = 2_000;
+/** Milliseconds for which the pass goes on like that: what is refused again and again waits for the next one. */
+const AT_MOST = 60_000;
+
+const NEVER = new AbortController().signal;
+
+/** Delivers once what is due. */
+export async function deliverDue({ values, config }: DigestsRun): Promise<number> {
+  const clock = clockAt(values.now);
+  if (config.discord === null && config.slack === null)
+    throw new UsageError(
+      "no platform is configured; .env.example explains DISCORD_TOKEN and SLACK_BOT_TOKEN",
+    );
+  const log = plainLog();
+  const opened = await openDesk(config, [], log, clock.now);
+  try {
+    tellProblems(opened.problems);
+    const { connections, endings } = await servingNow(config);
+    for (const { reason, remedy } of endings) process.stderr.write(`${reason}. ${remedy}.\n`);
+    const last = new Map<string, DeliveryEvent>();
+    let steps = 0;
+    const observe = (event: DeliveryEvent) => {
+      steps += 1;
+      last.set(event.delivery.id, event);
+    };
+    const passes = createPasses(await deliveryParts({ config, opened, connections, clock, log, observe }));
+    const until = clock.moment().up + AT_MOST;
+    for (;;) {
+      const before = steps;
+      const { next } = await passes.run(NEVER);
+      const wait = next === null ? Number.POSITIVE_INFINITY : next - clock.now();
+      // Where nothing was done, what is due belongs to a platform that is not there, or to another process.
+      if (steps === before || wait > SOON || clock.moment().up > until) break;
+      await clock.wait(Math.max(wait, 0));
+    }
+    for (const event of last.values()) process.stdout.write(`${lineOf(event)}\n`);
+    const next = await nextTime(opened.store, clock.now());
+    process.stdout.write(
+      next === null ? "Nothing else is due.\n" : `The next one is due at ${instantOf(next)}.\n`,
+    );
+    return endings.length > 0 || [...last.values()].some(wentWrong) ? 1 : 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What was not delivered although it was due; what only waits for its turn is no fault. */
+function wentWrong({ state, detail }: DeliveryEvent): boolean {
+  if (state === "sent") return false;
+  if (state === "skipped") return detail?.startsWith("missed") === true;
+  return !(state === "pending" && detail === null);
+}
+
+function lineOf({ delivery, channel, state, lateness, detail }: DeliveryEvent): string {
+  const late = `${Math.max(0, Math.round(lateness / 1_000))} s after its time`;
+  const why = detail === null ? "" : ` (${detail.replaceAll(/\s+/gu, " ")})`;
+  return `${delivery.localDate} ${channel.tenant} ${channel.channel}: ${state}${why}, ${late}`;
+}
+
+function instantOf(time: number): string {
+  return new Date(time).toISOString().replace(".000Z", "Z");
+}
+
+/** The machine's time, with a calendar that shows `now` at the start. */
+function clockAt(now: string | undefined): Clock {
+  const clock = realClock();
+  if (now === undefined) return clock;
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/u.test(now)
+    ? Date.parse(now)
+    : Number.NaN;
+  if (Number.isNaN(at))
+    throw new UsageError(`--now ${now} is no time: write it as 2026-03-10T09:00:00+09:00`);
+  const ahead = at - clock.now();
+  const shown = () => clock.now() + ahead;
+  return { now: shown, moment: () => ({ at: shown(), up: clock.moment().up }), wait: clock.wait };
+}

@@ -1,0 +1,110 @@
+import { expect, onTestFinished, test } from "vitest";
+import { UsageError } from "../../src/cli/command-line.ts";
+import { digestsProgram } from "../../src/cli/digests.ts";
+import { createDiscordPeer } from "../peers/discord.ts";
+import { createSlackPeer } from "../peers/slack.ts";
+import { daily, deliveriesOf, subscribe } from "../process/subscribed.ts";
+import { configWith, runProgram } from "./run.ts";
+
+const run = (config: ReturnType<typeof configWith>, now: string) =>
+  runProgram(digestsProgram, ["run", "--now", now], config);
+
+async function setUp() {
+  const discord = await createDiscordPeer();
+  const slack = await createSlackPeer();
+  onTestFinished(async () => {
+    await Promise.all([discord.close(), slack.close()]);
+    expect([...discord.violations, ...slack.violations]).toEqual([]);
+  });
+  const config = configWith({
+    discord: { token: discord.token, apiUrl: discord.apiUrl },
+    slack: {
+      botToken: slack.workspace.botToken,
+      apiUrl: slack.apiUrl,
+      subscribers: [],
+      reach: { mode: "socket", appToken: slack.appToken },
+    },
+  });
+  const guild = `discord:guild:${discord.guild.id}` as const;
+  return { discord, slack, config, guild, channel: discord.channel.id };
+}
+
+test("what is due is delivered, and when the next one is due is told", { timeout: 120_000 }, async () => {
+  const { discord, slack, config, guild, channel } = await setUp();
+  const subscriptions = await subscribe(config, [
+    daily(guild, channel),
+    // One a second in a channel.
+    daily(guild, channel, { query: "hotline" }),
+    daily("slack:team:T0KOREA01", "C0GENERAL", { query: "nothing has this", quiet: true }),
+  ]);
+  expect(await run(config, "2026-03-10T08:50:00+09:00")).toEqual({
+    status: 0,
+    stdout: "The next one is due at 2026-03-10T00:00:00Z.\n",
+    stderr: "",
+  });
+  const due = await run(config, "2026-03-10T09:00:30+09:00");
+  expect([due.status, due.stderr]).toEqual([0, ""]);
+  expect(
+    due.stdout
+      .split("\n")
+      .map((line) => line.replace(/\d+ s after/u, "N s after"))
+      .toSorted(),
+  ).toEqual([
+    "",
+    `2026-03-10 ${guild} ${channel}: sent, N s after its time`,
+    `2026-03-10 ${guild} ${channel}: sent, N s after its time`,
+    "2026-03-10 slack:team:T0KOREA01 C0GENERAL: skipped (noMatch 1), N s after its time",
+    "The next one is due at 2026-03-11T00:00:00Z.",
+  ]);
+  expect(discord.messages(channel)).toHaveLength(2);
+  expect(slack.messages("C0GENERAL")).toEqual([]);
+  expect((await run(config, "2026-03-10T00:05:00Z")).stdout).toBe(
+    "The next one is due at 2026-03-11T00:00:00Z.\n",
+  );
+  expect(await deliveriesOf(config, subscriptions)).toHaveLength(3);
+});
+
+test("what cannot be delivered is told, and the status says so", async () => {
+  const { discord, slack, config, guild, channel } = await setUp();
+  const subscriptions = await subscribe(config, [
+    daily(guild, channel),
+    daily("slack:team:T0KOREA01", "C0ARCHIVE", { createdBy: { id: "U0ASKER", name: null } }),
+  ]);
+  await discord.reach("refused");
+  const { status, stdout, stderr } = await run(config, "2026-03-10T09:00:30+09:00");
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^2026-03-10 slack:team:T0KOREA01 C0ARCHIVE: failed \(gone: The channel is archived \(is_archived\)\), \d+ s after its time\n/u,
+  );
+  const [first, second] = stderr.split("\n");
+  expect(first).toMatch(
+    /^Discord cannot be reached \(.*\)\. Check the network and DISCORD_API_URL, and try again\.$/u,
+  );
+  expect(second).toMatch(/^a subscription was paused: /u);
+  expect(slack.messages("D0ASKER")).toHaveLength(1);
+  expect((await deliveriesOf(config, subscriptions)).map(({ state }) => state)).toEqual(["failed"]);
+});
+
+test("a token that is refused pauses nothing", async () => {
+  const { discord, config, guild, channel } = await setUp();
+  const subscriptions = await subscribe(config, [daily(guild, channel)]);
+  const wrong = { ...config, slack: null, discord: { token: "wrong", apiUrl: discord.apiUrl } };
+  const { status, stdout, stderr } = await run(wrong, "2026-03-10T09:00:30+09:00");
+  expect([status, stdout]).toEqual([1, "The next one is due at 2026-03-11T00:00:00Z.\n"]);
+  expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\. .*Reset Token.*\n$/u);
+  expect(await deliveriesOf(config, subscriptions)).toEqual([]);
+});
+
+test.each([
+  [["run", "--now", "today"], "--now today is no time: write it as 2026-03-10T09:00:00+09:00"],
+  [
+    ["run", "--now", "2026-02-30T09:00"],
+    "--now 2026-02-30T09:00 is no time: write it as 2026-03-10T09:00:00+09:00",
+  ],
+  [["run", "--date", "2026-03-10"], "--date is no option of run"],
+  [["preview", "--now", "2026-03-10T00:00Z"], "--now is no option of preview"],
+  [["run"], "no platform is configured; .env.example explains DISCORD_TOKEN and SLACK_BOT_TOKEN"],
+  [["walk"], "“walk” is none of preview, run"],
+])("a mistake is named: %j", async (args, message) => {
+  await expect(runProgram(digestsProgram, args)).rejects.toThrow(new UsageError(message));
+});
