@@ -91,6 +91,14 @@ describe("what keeps digests from the channel", () => {
     expect(await (await asked()).channelTrouble!()).toBe(trouble);
   });
 
+  test("is that the bot is not there, in a server that has installed the app without it", async () => {
+    const { peer, asked } = await set();
+    const bare = peer.addGuild({ name: "Bare", member: false, commandsOnly: true });
+    const asker = await asked({ guild: bare.id, ...MANAGES });
+    expect(asker).toMatchObject({ channel: bare.channels[0]!.id, mayManage: true });
+    expect(await asker.channelTrouble!()).toBe("absent");
+  });
+
   test.each([
     ["may not write in threads", without(Can.SendMessagesInThreads), "post"],
     ["may write in threads alone", without(Can.SendMessages), null],

@@ -10,6 +10,11 @@ export interface GuildSeed {
   channels?: readonly string[];
   /** False where only people have the app, who bring it along: the bot hears of no such guild. Default true. */
   member?: boolean;
+  /**
+   * True where the guild has installed the app without its bot, by the scope `applications.commands` alone: beside `member:
+   * false`. https://discord.com/developers/docs/interactions/application-commands#authorizing-your-application
+   */
+  commandsOnly?: boolean;
 }
 
 /** How a peer starts. Every member has a default. */

@@ -58,7 +58,8 @@ function channelFor(world: World, actor: Actor, user: APIUser): PeerChannel {
 
 /** Whether the person brought the app along into a guild that has not installed it. */
 export function isForeign(world: World, scene: Scene): boolean {
-  return scene.guildId !== null && world.foreign.has(scene.guildId);
+  const { guildId } = scene;
+  return guildId !== null && world.foreign.has(guildId) && !world.commandsOnly.has(guildId);
 }
 
 /**

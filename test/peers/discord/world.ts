@@ -49,8 +49,10 @@ export interface World {
   readonly bot: APIUser;
   readonly users: Map<string, APIUser>;
   readonly guilds: Map<string, GatewayGuildCreateDispatchData>;
-  /** Ids of guilds that the app is not installed in. */
+  /** Ids of guilds that the bot is not a member of. */
   readonly foreign: Set<string>;
+  /** Those of them that have installed the app without its bot. */
+  readonly commandsOnly: Set<string>;
   readonly channels: Map<string, PeerChannel>;
   /** Messages by channel, oldest first, ephemeral ones included. */
   readonly messages: Map<string, APIMessage[]>;
@@ -76,6 +78,7 @@ export function createWorld(input: { clock: PeerClock; token: string; guilds: re
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
     foreign: new Set(),
+    commandsOnly: new Set(),
     channels: new Map(),
     messages: new Map(),
     commands: new Map([[null, []]]),
@@ -106,6 +109,7 @@ export function addGuild(world: World, seed: GuildSeed): GatewayGuildCreateDispa
   });
   world.guilds.set(id, guild);
   for (const data of channels) keepChannel(world, data, id);
+  if (seed.commandsOnly === true) world.commandsOnly.add(id);
   if (seed.member === false) world.foreign.add(id);
   else world.dispatch(GatewayDispatchEvents.GuildCreate, guild, id);
   return guild;
