@@ -142,11 +142,7 @@ async function readInWorkshop(
   folder: string,
   outletsFrom: string,
 ): Promise<FolderReading> {
-  const outcome = await workshop.run(
-    "folder",
-    { folder, outletsFrom },
-    { deadline: FOLDER_DEADLINE },
-  );
+  const outcome = await workshop.run("folder", { folder, outletsFrom }, { deadline: FOLDER_DEADLINE });
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.value;
 }
