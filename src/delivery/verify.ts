@@ -3,7 +3,7 @@ import { SENT_WITHIN } from "../core/digest/catch-up.ts";
 import type { Claim } from "../store/delivery-store.ts";
 import { elapsedSince, surelyBefore } from "./elapsed.ts";
 import { end, lookLater, type Run } from "./outcomes.ts";
-import { REQUEST_DEADLINE, verifyWithin } from "./request.ts";
+import { verifyWithin } from "./request.ts";
 import { HISTORY_TELLS_AFTER, sendAgain, sendNow } from "./send.ts";
 
 /**
@@ -21,9 +21,9 @@ export async function verify(claim: Claim, run: Run): Promise<void> {
   const { delivery, subscription } = claim;
   const now = run.parts.moment();
   if (run.stop.aborted) return lookLater(claim, run, 0);
-  // The request must have been read by then, so its deadline counts.
+  // The request must have been read by then, and it can be read as late as it can show in the history.
   const first = elapsedSince(delivery.first!, now);
-  const isRemembered = first !== null && first.atMost + REQUEST_DEADLINE <= NONCE_LASTS;
+  const isRemembered = first !== null && first.atMost + HISTORY_TELLS_AFTER <= NONCE_LASTS;
   if (run.port.repost !== null && isRemembered && subscription.state === "active")
     return sendAgain(claim, run);
   const last = elapsedSince(delivery.last!, now);
