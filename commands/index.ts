@@ -8,6 +8,16 @@ import { read } from "./read.ts";
 import { search } from "./search.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { subscribe } from "./subscribe.ts";
+import { change } from "./subscription/change.ts";
+import { edit } from "./subscription/edit.ts";
+import { history } from "./subscription/history.ts";
+import { pause } from "./subscription/pause.ts";
+import { preview } from "./subscription/preview.ts";
+import { removeAll } from "./subscription/remove-all.ts";
+import { remove } from "./subscription/remove.ts";
+import { resume } from "./subscription/resume.ts";
+import { subscriptions } from "./subscriptions.ts";
 import { timeline } from "./timeline.ts";
 import { today } from "./today.ts";
 import type { Command } from "../src/core/command.ts";
@@ -23,7 +33,17 @@ export const commands: readonly Command[] = [
   read,
   cite,
   sources,
+  subscribe,
+  subscriptions,
   help,
   share,
   digest,
+  preview,
+  pause,
+  resume,
+  edit,
+  change,
+  history,
+  remove,
+  removeAll,
 ];

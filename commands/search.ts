@@ -2,14 +2,17 @@ import { EXCERPTS_MAX, REPLY_MAX, costOf, costOfAll, echo } from "../src/core/bu
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
 import type { Library } from "../src/core/library.ts";
-import type { Options } from "../src/core/option.ts";
+import type { Options, Values } from "../src/core/option.ts";
 import { isOwn } from "../src/core/own-records.ts";
 import { quoteOfStory } from "../src/core/quote.ts";
 import { note, reply, text, type Action, type Block, type RawValues, type Reply } from "../src/core/reply.ts";
+import { asQuery } from "../src/core/search/as-query.ts";
 import { SORTS, type Filters } from "../src/core/search/filters.ts";
 import { describeFilters } from "../src/core/search/read-filters.ts";
 import { withoutFields, withoutQuotes } from "../src/core/search/read-query.ts";
 import { search as find, type FoundExcerpt } from "../src/core/search/search.ts";
+import { isSubscribable } from "../src/core/subscriptions/query.ts";
+import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
 import type { Messages } from "../src/messages/messages.ts";
 
 /** What a search takes. */
@@ -32,6 +35,8 @@ export const SEARCH_OPTIONS = {
   },
   offset: { type: "integer", min: 0, max: 1_000_000, hidden: true, description: (m) => m.nextPage },
 } as const satisfies Options;
+
+type SearchValues = Values<typeof SEARCH_OPTIONS>;
 
 /** `/korea search`: the passages that answer, quoted and attributed, best first, in pages. */
 export const search = defineCommand({
@@ -80,10 +85,10 @@ interface Place {
   before: readonly FoundExcerpt[];
 }
 
-function page(values: RawValues, place: Place, remarks: readonly Block[], ctx: Context): Reply {
+function page(values: SearchValues, place: Place, remarks: readonly Block[], ctx: Context): Reply {
   const { m } = ctx;
   const { offset, total } = place;
-  const query = echo(String(values["query"]));
+  const query = echo(values.query);
   const headingWith = (last: number): Block => ({
     type: "heading",
     spans: [text(m.foundHeading(query, total, offset + 1, last, place.more))],
@@ -98,6 +103,7 @@ function page(values: RawValues, place: Place, remarks: readonly Block[], ctx: C
     [
       ...(offset > 0 ? [turn(m.previousPage, values, previous)] : []),
       ...(next < total ? [turn(m.nextPage, values, next)] : []),
+      ...subscribing(values, ctx),
     ],
   );
 }
@@ -117,6 +123,18 @@ function fitting(excerpts: readonly FoundExcerpt[], room: number, ctx: Context):
 
 function turn(label: string, values: RawValues, offset: number): Action {
   return { label, command: "search", values: { ...values, offset }, replaces: true };
+}
+
+/** One press subscribes the channel to what was searched, for those who may. */
+function subscribing(values: SearchValues, ctx: Context): Action[] {
+  const { m, channel, mayManage, library } = ctx;
+  if (channel === null || !mayManage) return [];
+  const { query, offset: _, sort: __, ...filters } = values;
+  const whole = asQuery(query, filters, library);
+  if (whole === null || !isSubscribable(whole, ctx)) return [];
+  return [
+    { label: subscriptionMessages(m).subscribeToSearch, command: "subscribe", values: { query: whole } },
+  ];
 }
 
 function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {

@@ -1,10 +1,10 @@
 import { UsageError, type Program } from "./cli/command-line.ts";
+import { tellProblems } from "./cli/problems.ts";
 import { StoreUnavailableError } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { nearest } from "./core/nearest.ts";
 import { en } from "./messages/en.ts";
 import { stepBack } from "./ingest/step-back.ts";
-import { formatProblem } from "./ingest/problem.ts";
 
 /** A program as it is listed. */
 interface Listed {
@@ -42,6 +42,16 @@ const PROGRAMS: readonly Listed[] = [
     name: "digests",
     summary: "show what a subscription gets, or deliver what is due",
     load: async () => (await import("./cli/digests.ts")).digestsProgram,
+  },
+  {
+    name: "subscriptions",
+    summary: "list, export and import subscriptions of all channels",
+    load: async () => (await import("./cli/subscriptions.ts")).subscriptionsProgram,
+  },
+  {
+    name: "tenant",
+    summary: "list servers and workspaces, and delete what is kept of one",
+    load: async () => (await import("./cli/tenant.ts")).tenantProgram,
   },
   {
     name: "chat",
@@ -96,14 +106,14 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
     return 0;
   }
   const { config, problems } = loadConfig();
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  tellProblems(problems);
   if (config === null) return 1;
   if (program.background === true) stepBack();
   try {
     return await program.run(args, config);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`korea ${name}: ${error.message}\n\n${program.usage}\n`);
+      process.stderr.write(`korea ${name}: ${error.message}\nkorea ${name} --help shows how.\n`);
       return USAGE;
     }
     if (error instanceof StoreUnavailableError) {

@@ -16,12 +16,12 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, "is no port: write a number from 0 to 65535");
 
-/** Hosts of a list, separated by commas. */
-function hostsOf(list: string): string[] {
+/** Entries of a list, separated by commas. */
+function entriesOf(list: string): string[] {
   return list
     .split(",")
-    .map((host) => host.trim())
-    .filter((host) => host !== "");
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 }
 
 /** An e-mail address or an address of a page, in characters that a header and its brackets can hold. */
@@ -56,7 +56,7 @@ const schema = z.object({
     .default(() => new Intl.DateTimeFormat("en").resolvedOptions().timeZone),
   ALLOW_PRIVATE_FETCH: z
     .string()
-    .transform(hostsOf)
+    .transform(entriesOf)
     .refine(
       (hosts) => hosts.every((host) => readAllowedHost(host) !== null),
       "is no list of hosts such as feeds.example.org,10.0.0.5:8080",
@@ -74,6 +74,14 @@ const schema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "is no bot token: one begins with xoxb-").optional(),
   SLACK_APP_TOKEN: z.string().startsWith("xapp-", "is no app-level token: one begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_SUBSCRIBERS: z
+    .string()
+    .transform(entriesOf)
+    .refine(
+      (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/u.test(id)),
+      "is no list of Slack's ids of people, such as U0123ABCD,W0456EFGH: a profile has it under ⋮ → Copy member ID",
+    )
+    .default([]),
   SLACK_API_URL: address.default("https://slack.com/api/"),
   PORT: port.default(3000),
   OPS_PORT: port.optional(),
@@ -131,6 +139,8 @@ export interface DiscordConfig {
 export interface SlackConfig {
   botToken: string;
   apiUrl: string;
+  /** Ids of people who may manage subscriptions beside admins. */
+  subscribers: readonly string[];
   reach: { mode: "socket"; appToken: string } | { mode: "http"; signingSecret: string; port: number };
 }
 
@@ -203,11 +213,12 @@ export function readConfig({ environment, dotenv }: ConfigInput): {
 /** What Slack needs, `null` where nothing of it is given, or what is missing, in words. */
 function slackConfig(values: z.output<typeof schema>): SlackConfig | null | string {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT } = values;
+  const { SLACK_SUBSCRIBERS: subscribers } = values;
   if (SLACK_BOT_TOKEN === undefined) {
     if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) return null;
     return "SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET";
   }
-  const base = { botToken: SLACK_BOT_TOKEN, apiUrl: SLACK_API_URL };
+  const base = { botToken: SLACK_BOT_TOKEN, apiUrl: SLACK_API_URL, subscribers };
   if (SLACK_APP_TOKEN !== undefined) return { ...base, reach: { mode: "socket", appToken: SLACK_APP_TOKEN } };
   if (SLACK_SIGNING_SECRET === undefined) {
     return "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it";

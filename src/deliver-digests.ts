@@ -19,6 +19,8 @@ export interface DigestParts {
   readonly opened: Pick<OpenDesk, "desk" | "live" | "store">;
   /** Of the platforms that are configured: digests are posted where one is served. */
   readonly connections: ReadonlyMap<Platform["name"], Pick<Connection, "isServed" | "tenant">>;
+  /** Whether the bot was removed from where a tenant is: nothing is posted there then. */
+  isAway(tenant: Tenant): boolean;
   readonly clock: Clock;
   readonly log: Logger;
   /** Told of every state that a delivery comes into. */
@@ -35,6 +37,7 @@ export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> 
   const keep = (action: Action, tenant: Tenant) => desk.keep(action, { tenant, locale: "en" });
   const ports = await openPorts({ config, keep, onLimit: parts.onLimit });
   const portsOf = (tenant: Tenant): Ports | null => {
+    if (parts.isAway(tenant)) return null;
     if (tenant.startsWith("discord:guild:"))
       return connections.get("discord")?.isServed === true ? ports.discord : null;
     const slack = connections.get("slack");

@@ -1,13 +1,16 @@
+import { tellProblems } from "./cli/problems.ts";
 import { openDesk } from "./compose.ts";
 import type { Config } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Desk } from "./core/desk.ts";
 import type { Logger } from "./core/logger.ts";
 import type { Platform } from "./core/platform.ts";
-import { formatProblem } from "./ingest/problem.ts";
+import type { TenantWatch } from "./core/tenant-watch.ts";
 import { createConnectionWatch, type Connections } from "./ops/connections.ts";
 import { openOps } from "./ops/open.ts";
+import { purgeNow, purgeRegularly } from "./purge-tenants.ts";
 import { serve, type Startable } from "./serve.ts";
+import { watchTenants } from "./watch-tenants.ts";
 
 /** What the bot runs with. */
 export interface RunParts {
@@ -30,7 +33,7 @@ export interface RunParts {
  */
 export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunParts): Promise<number> {
   const opened = await openDesk(config, [], log, clock.now, corpus);
-  for (const problem of opened.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  tellProblems(opened.problems);
   if (stop.aborted) {
     await opened.close();
     return 0;
@@ -50,18 +53,32 @@ export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunPart
   });
   const { observe, onLimit, tick } = ops;
   const ended = new AbortController();
-  const platforms = await loadPlatforms({ config, desk: opened.desk, log, stop, clock, connections });
+  const until = AbortSignal.any([stop, ended.signal]);
+  const { store } = opened;
+  const purging = purgeRegularly({ store, clock, log, stop: until });
+  const tenants = await watchTenants({ store, log, wait: (ms) => clock.wait(ms, until) });
+  const platforms = await loadPlatforms({
+    config,
+    desk: opened.desk,
+    log,
+    stop,
+    clock,
+    connections,
+    tenants: tenants.watch,
+  });
   const serving = serve(platforms, log, stop).finally(() => ended.abort());
   // After the platforms, which answer without them; what they need is loaded then.
-  const parts = { config, log, clock, stop: AbortSignal.any([stop, ended.signal]) };
+  const parts = { config, log, clock, stop: until };
   const beside = [
     import("./follow-feeds.ts").then(({ followFeeds }) => followFeeds(parts)),
     import("./deliver-digests.ts").then(({ deliverDigests }) =>
-      deliverDigests({ ...parts, opened, connections, observe, onLimit, tick }),
+      deliverDigests({ ...parts, opened, connections, isAway: tenants.isAway, observe, onLimit, tick }),
     ),
   ];
   const status = await serving;
-  await Promise.all(beside);
+  await Promise.all([...beside, purging]);
+  // Where the only platform refuses its token on every start, what is due is deleted all the same.
+  if (!stop.aborted) await purgeNow({ store, clock, log });
   await ops.close();
   await opened.close();
   return status;
@@ -72,7 +89,11 @@ async function loadPlatforms({
   config: { discord, slack },
   connections,
   ...shared
-}: RunParts & { readonly desk: Desk; readonly connections: Connections }): Promise<Startable[]> {
+}: RunParts & {
+  readonly desk: Desk;
+  readonly connections: Connections;
+  readonly tenants: TenantWatch;
+}): Promise<Startable[]> {
   const { wait } = shared.clock;
   const platforms: Startable[] = [];
   const add = (name: Platform["name"], start: Startable["start"]) =>

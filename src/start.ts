@@ -1,8 +1,8 @@
+import { tellProblems } from "./cli/problems.ts";
 import { chatProgram } from "./cli/chat.ts";
 import { StoreUnavailableError } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
-import { formatProblem } from "./ingest/problem.ts";
 import { createLogger } from "./ops/log.ts";
 import { stopOnSignals } from "./ops/signals.ts";
 import { runKoreaDesk } from "./run.ts";
@@ -14,7 +14,7 @@ import { runKoreaDesk } from "./run.ts";
  */
 export async function start(clock: Clock): Promise<number> {
   const { config, problems } = loadConfig();
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  tellProblems(problems);
   if (config === null) return 1;
   try {
     if (config.discord === null && config.slack === null) return await chatProgram.run([], config);

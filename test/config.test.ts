@@ -130,6 +130,7 @@ test("Slack needs a bot token and one way in; an app-level token comes first", (
   expect(read({ ...bot, SLACK_SIGNING_SECRET: "s", PORT: "0" }).config?.slack).toEqual({
     botToken: "xoxb-1",
     apiUrl: "https://slack.com/api/",
+    subscribers: [],
     reach: { mode: "http", signingSecret: "s", port: 0 },
   });
   expect(read(bot)).toEqual({
@@ -139,6 +140,20 @@ test("Slack needs a bot token and one way in; an app-level token comes first", (
     ],
   });
   expect(read({ SLACK_APP_TOKEN: "xapp-1" }).problems[0]).toContain("SLACK_BOT_TOKEN is missing");
+});
+
+test("people who may manage subscriptions in Slack are ids, not names", () => {
+  const slack = (ids: string) =>
+    read({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SUBSCRIBERS: ids });
+  expect(slack(" U0123ABCD, W0456EFGH,,").config?.slack?.subscribers).toEqual(["U0123ABCD", "W0456EFGH"]);
+  expect(slack(" ").config?.slack?.subscribers).toEqual([]);
+  for (const ids of ["@ann", "U0123ABCD;U0456EFGH", "u0123abcd", "S0GROUP", "ann@example.org"])
+    expect(slack(ids)).toEqual({
+      config: null,
+      problems: [
+        "environment: SLACK_SUBSCRIBERS is no list of Slack's ids of people, such as U0123ABCD,W0456EFGH: a profile has it under ⋮ → Copy member ID. Mend it, or leave it out; .env.example explains every variable.",
+      ],
+    });
 });
 
 test(".env.example explains every variable and no other", () => {

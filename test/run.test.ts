@@ -6,7 +6,7 @@ import { listeningLog } from "./live/listening-log.ts";
 import { createDiscordPeer } from "./peers/discord.ts";
 import { createSlackPeer } from "./peers/slack.ts";
 import { HandClock, LOOK, isIdle, lookUntil } from "./process/hand-clock.ts";
-import { BEFORE_NINE, WORDS, daily, deliveriesOf, subscribe } from "./process/subscribed.ts";
+import { BEFORE_NINE, WORDS, daily, deliveriesOf, subscribe, tenantsOf } from "./process/subscribed.ts";
 
 async function setUp() {
   const discord = await createDiscordPeer();
@@ -20,6 +20,7 @@ async function setUp() {
     slack: {
       botToken: slack.workspace.botToken,
       apiUrl: slack.apiUrl,
+      subscribers: [],
       reach: { mode: "socket", appToken: slack.appToken },
     },
   });
@@ -101,5 +102,38 @@ test(
     expect(await mended.stop()).toBe(0);
     const late = (await deliveriesOf(config, subscriptions)).map(({ state, late }) => `${state} ${late}`);
     expect(late).toEqual(["sent true", "sent false"]);
+  },
+);
+
+test(
+  "where the bot is removed while it runs nothing is posted any more, and all is deleted 30 days later",
+  { timeout: 120_000 },
+  async () => {
+    const { discord, config, posted } = await setUp();
+    const guild = discord.addGuild({ name: "Second" });
+    const tenant = `discord:guild:${guild.id}` as const;
+    const channel = discord.addChannel(guild.id, "news");
+    const subscriptions = await subscribe(config, [
+      daily(tenant, channel.id),
+      daily(`discord:guild:${discord.guild.id}`, discord.channel.id),
+    ]);
+    const bot = start(config, BEFORE_NINE);
+    for (const _ of ["discord", "slack"]) await bot.log.heard(/is ready/u);
+    discord.removeGuild(guild.id);
+    await bot.log.heard(/the bot was removed; subscriptions are paused/u);
+    await lookUntil(bot.clock, () => posted().length > 0);
+    expect(await bot.stop()).toBe(0);
+    expect(discord.messages(channel.id)).toEqual([]);
+    expect(
+      (await deliveriesOf(config, subscriptions.slice(0, 1))).filter(({ state }) => state === "sent"),
+    ).toEqual([]);
+
+    const later = start(config, BEFORE_NINE + 31 * 24 * 3_600_000);
+    for (const _ of ["discord", "slack"]) await later.log.heard(/is ready/u);
+    await later.clock.until((waits) => waits.some(({ ms }) => ms === 5 * 60_000));
+    later.clock.pass(5 * 60_000);
+    await later.log.heard(/deleted what was kept of tenants/u);
+    expect(await later.stop()).toBe(0);
+    expect(await tenantsOf(config)).toEqual([`discord:guild:${discord.guild.id}`]);
   },
 );

@@ -5,7 +5,7 @@ import type { Command } from "../core/command.ts";
 import type { Asker, Desk } from "../core/desk.ts";
 import { MissingOptionError, UserError } from "../core/errors.ts";
 import { readValues } from "../core/option.ts";
-import { reply, type RawValues, type Reply } from "../core/reply.ts";
+import type { RawValues } from "../core/reply.ts";
 import { parseTextCommand, type TextCall } from "../core/text-command.ts";
 import { usageOf } from "../core/usage.ts";
 import { renderReply } from "../console/render.ts";
@@ -14,9 +14,13 @@ import { askUsage, shownOptions } from "./ask-usage.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
 import { terminal } from "./terminal.ts";
+import { withIds } from "./with-ids.ts";
 
-/** Commands of `/korea` that have a program of their own, or stand for what `--help` tells. */
-const OTHERWISE = new Set(["search", "help"]);
+/**
+ * Commands of `/korea` that have a program of their own, stand for what `--help` tells, or are about the channel in which
+ * they are used.
+ */
+const OTHERWISE = new Set(["search", "subscribe", "subscriptions", "help"]);
 
 /** The commands of `/korea` that {@link askProgram} runs, in their order. */
 export const ASKED: readonly Command[] = commands.filter(
@@ -92,10 +96,5 @@ async function told<T>(command: Command, { locale }: Asker, find: () => T | Prom
 async function shown(desk: Desk, call: TextCall, asker: Asker): Promise<string> {
   const answer = await desk.run(call, asker);
   const whole = answer.type === "reply" ? answer : usageOf(answer, asker);
-  return renderReply(withoutActions(whole), terminal().screen()).text;
-}
-
-/** Nothing can be chosen here: the program has ended when somebody could. */
-function withoutActions({ blocks }: Reply): Reply {
-  return reply(blocks.map((block) => (block.type === "quote" ? { ...block, actions: [] } : block)));
+  return renderReply(withIds(whole), terminal().screen()).text;
 }

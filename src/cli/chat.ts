@@ -3,7 +3,7 @@ import { chat } from "../console/chat.ts";
 import { plainLog } from "./plain-log.ts";
 import { readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
-import { terminal } from "./terminal.ts";
+import { noticesOnError, terminal } from "./terminal.ts";
 
 /** `korea chat`: the console chat, on the built-in or on other documents. */
 export const chatProgram: Program = {
@@ -16,10 +16,11 @@ Opens the chat at the terminal; reads its lines from a pipe where there is one.
 
   async run(args, config) {
     const { values } = readArguments(args, { corpus: { type: "string", multiple: true } });
-    const { desk, live, problems, close } = await openDesk(config, values.corpus, plainLog());
+    const notices = noticesOnError();
+    const { desk, live, problems, close } = await openDesk(config, values.corpus, plainLog(notices.write));
     tellProblems(problems);
     void live.start();
-    await chat(desk, config.locale, terminal());
+    await chat(desk, config.locale, terminal(notices));
     await close();
     return 0;
   },

@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 
 /** A program of the command line, such as `korea search`. */
 export interface Program {
-  /** Printed by `--help`, and where the arguments are wrong. */
+  /** Printed by `--help`, to which whoever gives wrong arguments is led. */
   usage: string;
   /** Whether it is long work beside a bot whose answers somebody waits for. */
   background?: boolean;

@@ -44,7 +44,8 @@ bot that is running takes changes up within a minute. docs/feeds.md tells more.
   --json           print list as JSON
   --help           show this
 
-Exit status: 0 where all went well, 1 where a feed could not be read or is not there, 2 for wrong arguments.`,
+Exit status: 0 where all went well, 1 where a feed could not be read or is not there, or
+feeds.yaml has a mistake, 2 for wrong arguments.`,
 
   background: true,
   async run(args, config) {

@@ -27,11 +27,12 @@ export const importProgram: Program = {
 
 Reads web pages (HTML, or saved as plain text) and document files into the store, where a search finds them, also of a
 bot that is running. PATH is a file, or a folder of which all .md, .txt, .html, .htm and .xhtml files are read, those in
-its folders too; URL is a web page. Prints a line a file: imported, revised (known, with other words or metadata),
-unchanged, or refused and why.
+its folders too; URL is a web page. Prints a line a file: imported, revised (known, with other words or another
+headline), updated (known, with the same words, but another author, date, …), unchanged, or refused and why.
 
-  --set KEY=VALUE  what the page does not show: id, title, outlet, country, author, date, url, kind, language, topics,
-                   notes; may be repeated, and wins over what the page shows
+  --set KEY=VALUE  what the page does not show: id, title, outlet, country, author, date, url, kind, language, and
+                   topics, notes, paraphrases (what people call it who know none of its words), each with commas
+                   between; may be repeated, wins over what the page shows, and stays when the page comes again
   --announce       what is imported is news for digests
   --out FOLDER     write document files there instead; a file that is there with other words is left alone
   --dry-run        only tell what would become of each file, and what was found in it

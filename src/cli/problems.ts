@@ -1,6 +1,6 @@
-import { formatProblem, type Problem } from "../ingest/problem.ts";
+import { formatProblems, type Problem } from "../ingest/problem.ts";
 
-/** Tells the operator what is wrong, one line each, on standard error. */
+/** Tells the operator what is wrong, one line each up to a number, on standard error. */
 export function tellProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  for (const line of formatProblems(problems)) process.stderr.write(`${line}\n`);
 }

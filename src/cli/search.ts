@@ -5,9 +5,9 @@ import { MissingOptionError, UserError } from "../core/errors.ts";
 import { verifyExcerpt } from "../core/excerpt.ts";
 import type { Library } from "../core/library.ts";
 import { readValues } from "../core/option.ts";
-import { reply, type RawValues, type Reply } from "../core/reply.ts";
+import type { RawValues } from "../core/reply.ts";
 import { parseTextCommand } from "../core/text-command.ts";
-import { search } from "../core/search/search.ts";
+import { search, type SearchResult } from "../core/search/search.ts";
 import { SEARCH_OPTIONS, search as searchCommand } from "../../commands/search.ts";
 import { messagesFor } from "../messages/index.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -16,7 +16,9 @@ import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { tellProblems } from "./problems.ts";
 import { answerLines } from "./search-lines.ts";
 import { toJson, type SearchJson } from "./search-json.ts";
+import { searchPages } from "./search-pages.ts";
 import { terminal } from "./terminal.ts";
+import { withIds } from "./with-ids.ts";
 
 const LIMIT_MAX = 1_000;
 const FILTERS = ["from", "to", "outlet", "country", "kind", "language", "sort"] as const;
@@ -32,7 +34,7 @@ export const searchProgram: Program = {
                        sameStory: [{id, outlet, date, url}]}]}; text is the document's body from start to end, in UTF-16
                        units, and highlights are offsets of text; of documents with one text the best answers for all,
                        and sameStory names the others
-  --limit N            excerpts to give with --json, 1 to ${LIMIT_MAX}; else 5
+  --limit N            excerpts to give, 1 to ${LIMIT_MAX}; else 5
   --queries FILE       answer each line {"id": …, "q": "…", "limit"?, "from"?, …} with one JSON line {"id": …, …}; a line
                        that cannot be answered gives {"id": …, "error": "…"} and exit status 1
   --corpus FOLDER      search the documents of this folder instead of the built-in and imported ones; may be repeated
@@ -66,7 +68,6 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
       );
     }
     if (queries !== undefined && !json) throw new UsageError("--queries answers in JSON: add --json");
-    if (values.limit !== undefined && !json) throw new UsageError("--limit goes with --json");
     const limit = readLimit(values.limit);
     const lines = queries === undefined ? null : await readLines(queries);
     const { desk, problems, close } = await openDesk(config, values.corpus);
@@ -95,13 +96,10 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
         return 0;
       }
       // A mistake on the command line is told like every other, not as an answer.
-      find(desk.library, given, 1, m);
-      const answer = await desk.run(
-        { command: "search", values: given },
-        { tenant: "console", locale: config.locale },
-      );
-      if (answer.type === "reply")
-        process.stdout.write(renderReply(withoutActions(answer), terminal().screen()).text);
+      const found = resultOf(desk.library, given, limit);
+      const wanted = { ...found, values: given, limit, locale: config.locale };
+      const answer = await searchPages(desk, wanted);
+      process.stdout.write(renderReply(withIds(answer), terminal().screen()).text);
       return desk.library.size === 0 ? 1 : 0;
     } catch (error) {
       if (error instanceof MissingOptionError)
@@ -114,18 +112,18 @@ Filters may also stand in the question, as in a chat: 'Hanoi from:2019 outlet:"D
   },
 };
 
-/** Nothing can be chosen here: the program has ended when somebody could. */
-function withoutActions({ blocks }: Reply): Reply {
-  return reply(blocks.map((block) => (block.type === "quote" ? { ...block, actions: [] } : block)));
+function find(library: Library, raw: RawValues, limit: number, m: Messages): SearchJson {
+  const started = performance.now();
+  const { query, result } = resultOf(library, raw, limit);
+  return toJson(query, result, performance.now() - started, { library, m });
 }
 
-function find(library: Library, raw: RawValues, limit: number, m: Messages): SearchJson {
+function resultOf(library: Library, raw: RawValues, limit: number): { query: string; result: SearchResult } {
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(SEARCH_OPTIONS, name))
       throw new UsageError(`“${name}” is no filter; filters: ${FILTERS.join(", ")}`);
   }
   const { query, sort, offset = 0, ...typed } = readValues(SEARCH_OPTIONS, raw);
-  const started = performance.now();
   const result = search(library, {
     query,
     filters: typed,
@@ -134,7 +132,7 @@ function find(library: Library, raw: RawValues, limit: number, m: Messages): Sea
     ...(sort === undefined ? {} : { sort }),
   });
   for (const { excerpt } of result.excerpts) verifyExcerpt(excerpt);
-  return toJson(query, result, performance.now() - started, { library, m });
+  return { query, result };
 }
 
 function readLimit(typed: string | number | boolean | undefined): number {

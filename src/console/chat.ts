@@ -1,12 +1,13 @@
-import { createInterface } from "node:readline";
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Asker, Desk } from "../core/desk.ts";
 import { examplesFor } from "../core/examples.ts";
 import { note, reply, strong, text, type Form, type Reply } from "../core/reply.ts";
 import { usageOf } from "../core/usage.ts";
 import { messagesFor } from "../messages/index.ts";
+import type { Notices } from "./notices.ts";
+import { answerOf, promptOf } from "./field.ts";
 import { renderReply, type Screen } from "./render.ts";
-import { visible } from "../core/visible.ts";
 
 /** The two ends of a conversation. */
 export interface ChatStreams {
@@ -16,6 +17,8 @@ export interface ChatStreams {
   screen(): Screen;
   /** Whether a person types: then there is a prompt, line editing and a welcome. */
   interactive: boolean;
+  /** Lines that come by themselves and show where the output shows. */
+  notices?: Notices;
 }
 
 const PROMPT = "korea> ";
@@ -53,26 +56,46 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
   lines.once("close", () => {
     open = false;
   });
+  let asked = false;
+  if (interactive) streams.notices?.through(writeAbove);
   const typed = lines[Symbol.asyncIterator]();
+  /** A notice takes the place of the prompt, which comes again below it with what was typed so far. */
+  function writeAbove(line: string, write: (line: string) => void): void {
+    if (!asked || !open) {
+      write(line);
+      return;
+    }
+    const { rows } = lines.getCursorPos();
+    moveCursor(output, 0, -rows);
+    cursorTo(output, 0);
+    clearScreenDown(output);
+    write(line);
+    // The prompt is drawn as many rows higher as it had before.
+    if (rows > 0) output.write("\n".repeat(rows));
+    lines.prompt(true);
+  }
   const next = async (prompt: string): Promise<string | null> => {
     if (interactive && open) {
       lines.setPrompt(prompt);
       lines.prompt();
+      asked = true;
     }
     const result = await typed.next();
+    asked = false;
     return result.done === true ? null : result.value.trim();
   };
-  /** Asks what a form asks, where somebody is there to answer; a blank answer gives up. */
+  /** Asks what a form asks, where somebody is there to answer. A blank answer keeps what stands there; without that it gives up. */
   const fill = async (form: Form): Promise<void> => {
     const values = { ...form.values };
-    for (const { name, label } of form.fields) {
+    for (const field of form.fields) {
       if (!interactive) {
         await show(usageOf(form, asker));
         return;
       }
-      const value = await next(`${visible(label)}: `);
-      if (value === null || value === "") return;
-      values[name] = value;
+      const line = await next(promptOf(field, m));
+      const value = line === null ? null : answerOf(field, line);
+      if (value === null) return;
+      values[field.name] = value;
     }
     const answer = await desk.run({ command: form.command, values }, asker);
     if (answer.type === "reply") await show(answer);
@@ -88,6 +111,7 @@ export async function chat(desk: Desk, locale: string, streams: ChatStreams): Pr
     if (answer.type === "form") await fill(answer);
     else await show(answer);
   }
+  streams.notices?.through(null);
   lines.close();
   if (interactive) output.write(`\n${m.goodbye}\n`);
 }

@@ -116,6 +116,8 @@ const STYLES = {
   link: "underline",
   removed: "removed",
   inserted: "inserted",
+  moment: "plain",
+  channel: "plain",
 } as const;
 
 function isChange(type: string): boolean {

@@ -44,11 +44,17 @@ export function costOfAll(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + costOf(block), 0);
 }
 
+/** Characters of an instant or a channel as a platform writes them; what it shows instead it does not count. */
+const WRITTEN_MAX = 40;
+
 function costOfSpans(spans: readonly Span[]): number {
-  return spans.reduce(
-    (sum, span) => sum + escapedLength(span.text) + (span.type === "link" ? addressLength(span.url) + 4 : 4),
-    0,
-  );
+  return spans.reduce((sum, span) => sum + costOfSpan(span) + 4, 0);
+}
+
+function costOfSpan(span: Span): number {
+  const words = escapedLength(span.text);
+  if (span.type === "link") return words + addressLength(span.url);
+  return span.type === "moment" || span.type === "channel" ? Math.max(words, WRITTEN_MAX) : words;
 }
 
 function escapedLength(text: string): number {

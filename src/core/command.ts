@@ -1,12 +1,15 @@
 import type { Messages } from "../messages/messages.ts";
 import type { LoadFailure } from "./desk.ts";
+import type { ChannelTrouble } from "./channel-trouble.ts";
 import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
 import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
 import type { PartialDate } from "./partial-date.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
+import type { ChannelRef } from "./subscription.ts";
 import type { Tenant } from "./tenant.ts";
+import type { TenantSubscriptions } from "./tenant-subscriptions.ts";
 
 /** What a command knows of the call it answers. */
 export interface Context {
@@ -17,6 +20,16 @@ export interface Context {
   readonly name: string | null;
   /** Whether the person may post for everybody where the question was asked. */
   readonly mayPost: boolean;
+  /** The platform's id of the person; `null` at the console. */
+  readonly user: string | null;
+  /** Where it was asked, if that is a channel that digests can be posted in; `null` where it is none. */
+  readonly channel: ChannelRef | null;
+  /** What keeps digests from that channel, as far as the platform tells now; `null` where nothing is known to. Never throws. */
+  channelTrouble(): Promise<ChannelTrouble | null>;
+  /** Whether the person may decide what the channels of the tenant get. */
+  readonly mayManage: boolean;
+  /** Subscriptions of the tenant. */
+  readonly subscriptions: TenantSubscriptions;
   /** The sentences in the person's language. */
   readonly m: Messages;
   readonly library: Library;
@@ -39,6 +52,9 @@ export interface Context {
   readonly zone: string;
 }
 
+/** `manage`: to decide what the channels of the tenant get (Discord: Manage Server; Slack: an admin, or who is listed). */
+export type Requirement = "manage";
+
 /** A subcommand of `/korea`, ready to be compiled by a platform. */
 export interface Command {
   readonly name: string;
@@ -51,6 +67,8 @@ export interface Command {
   readonly onMessage: string | null;
   /** Whether only actions run it: no platform lists it and no text can call it. */
   readonly hidden: boolean;
+  /** What the person must be allowed to do; `null` where everybody may run it. */
+  readonly requires: Requirement | null;
   /** What it finds, as `korea COMMAND --json` prints it; `null` where it has nothing but sentences. Throws like `run`. */
   json: ((raw: RawValues, ctx: Context) => Promise<object>) | null;
   /** What `json` gives, as the help of the command line shows it; `null` where it has none, or it is not described. */
@@ -72,6 +90,7 @@ export interface CommandDefinition<O extends Options> {
   primary?: keyof O & string;
   onMessage?: keyof O & string;
   hidden?: boolean;
+  requires?: Requirement;
   json?(values: Values<O>, ctx: Context): Promise<object>;
   jsonShape?: string;
   run(values: Values<O>, ctx: Context): Promise<Reply | Form>;
@@ -80,7 +99,7 @@ export interface CommandDefinition<O extends Options> {
 /** Defines a command once for all platforms: values are read by its options before `run` sees them. */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
   const { name, description, options, primary = null, onMessage = null, hidden = false } = definition;
-  const { json, jsonShape = null } = definition;
+  const { json, jsonShape = null, requires = null } = definition;
   return {
     name,
     description,
@@ -88,6 +107,7 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
     primary,
     onMessage,
     hidden,
+    requires,
     json: json === undefined ? null : async (raw, ctx) => json(readValues(options, raw), ctx),
     jsonShape,
     run: async (raw, ctx) => definition.run(readValues(options, raw), ctx),

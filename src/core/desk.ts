@@ -1,6 +1,8 @@
 import { messagesFor } from "../messages/index.ts";
+import { subscriptionMessages } from "../messages/groups/subscriptions.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
+import type { ChannelTrouble } from "./channel-trouble.ts";
 import type { Command, Context } from "./command.ts";
 import type { News } from "./digest/new-document.ts";
 import type { DatedVersion, Entry } from "./document.ts";
@@ -9,7 +11,9 @@ import type { Library } from "./library.ts";
 import { nearest } from "./nearest.ts";
 import type { PartialDate } from "./partial-date.ts";
 import { note, reply, type Action, type Form, type RawValues, type Reply } from "./reply.ts";
+import type { SubscriptionStore } from "./subscription-store.ts";
 import type { Tenant } from "./tenant.ts";
+import { subscriptionsOfTenant } from "./tenant-subscriptions.ts";
 import { parseTextCommand, type TextCall } from "./text-command.ts";
 
 /** Who asks. */
@@ -21,6 +25,14 @@ export interface Asker {
   readonly name?: string;
   /** Whether the person may post for everybody where the question was asked. */
   readonly mayPost?: boolean;
+  /** The platform's id of the person; absent at the console. */
+  readonly user?: string;
+  /** The platform's id of the channel in which it is asked, where digests can be posted in it; absent where they cannot. */
+  readonly channel?: string;
+  /** What keeps digests from that channel, as far as the platform tells now; `null` where nothing is known to. Never throws. */
+  channelTrouble?(): Promise<ChannelTrouble | null>;
+  /** Whether the person may decide what the channels of the tenant get. */
+  readonly mayManage?: boolean;
 }
 
 /** A part of the corpus that could not be used. */
@@ -31,7 +43,7 @@ export interface LoadFailure {
 }
 
 /** What the desk keeps and looks up outside memory; the store is one. */
-export interface DeskStore {
+export interface DeskStore extends SubscriptionStore {
   /** Keeps a command with its values for 90 days and gives the key to it; the same ones get the same key. */
   keepAction(tenant: Tenant, action: TextCall): Promise<string>;
   /** What was kept under a key of this tenant; `null` where nothing is, or no longer. */
@@ -91,11 +103,17 @@ export function createDesk(parts: DeskParts): Desk {
   const { commands, store, report, now, zone } = parts;
   const names = commands.filter(({ hidden }) => !hidden).map(({ name }) => name);
 
-  const context = ({ name, mayPost = false, ...asker }: Asker, m: Messages): Context => ({
-    ...asker,
+  const context = (asker: Asker, m: Messages): Context => ({
+    tenant: asker.tenant,
+    locale: asker.locale,
     // A name of blanks is none: nobody would see who shared something.
-    name: name === undefined || name.trim() === "" ? null : echo(name.trim()),
-    mayPost,
+    name: asker.name === undefined || asker.name.trim() === "" ? null : echo(asker.name.trim()),
+    mayPost: asker.mayPost ?? false,
+    user: asker.user ?? null,
+    channel: asker.channel === undefined ? null : { tenant: asker.tenant, channel: asker.channel },
+    channelTrouble: () => asker.channelTrouble?.() ?? Promise.resolve(null),
+    mayManage: asker.mayManage ?? false,
+    subscriptions: subscriptionsOfTenant(asker.tenant, store, now),
     m,
     now,
     zone,
@@ -120,6 +138,8 @@ export function createDesk(parts: DeskParts): Desk {
           say.unknownCommand(echo(call.command), nearest(call.command, names), names),
         );
       }
+      if (command.requires === "manage" && asker.mayManage !== true)
+        throw new UserError((say) => subscriptionMessages(say).mayNot(asker.tenant));
       return await runOrAsk(command, call.values, context(asker, m));
     } catch (error) {
       if (error instanceof UserError) return reply([note(error.say(m))]);

@@ -52,6 +52,8 @@ export interface Document {
   paraphrases?: string[];
   /** Ids of documents that belong with this one. */
   links: string[];
+  /** Keys of its metadata that a person told beside the text when importing it; absent where there are none. */
+  told?: string[];
 }
 
 /** A document's words at one time. Made by {@link makeVersion} only; frozen. */

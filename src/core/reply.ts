@@ -9,7 +9,11 @@ export type Span =
   /** Words that a text no longer has, and words that it has got: struck out, and marked where they were put in. */
   | { readonly type: "removed" | "inserted"; readonly text: string }
   /** `url` is http or https; renderers show its host. */
-  | { readonly type: "link"; readonly text: string; readonly url: string };
+  | { readonly type: "link"; readonly text: string; readonly url: string }
+  /** An instant (milliseconds since 1970): each reader's own date and time where the platform can show it, else `text`. */
+  | { readonly type: "moment"; readonly text: string; readonly at: number }
+  /** A channel by the platform's id: its name where the platform can show it, else `text`. */
+  | { readonly type: "channel"; readonly text: string; readonly id: string };
 
 /** A part of a reply, one below the other. */
 export type Block =
@@ -64,6 +68,10 @@ export interface FormField {
   /** Name of the option that the answer becomes. */
   readonly name: string;
   readonly label: string;
+  /** What stands in it already; absent where it is blank. */
+  readonly value?: string;
+  /** Whether it may stay blank; else it must be answered. */
+  readonly optional?: boolean;
 }
 
 /** A reply of these blocks. */

@@ -72,8 +72,10 @@ export interface Delivery {
   readonly leaseUntil: number | null;
   /** Number of the last claim: whoever holds an earlier one writes nothing any more. */
   readonly fence: number;
-  /** Why, for people. */
+  /** Why it is in its state, for people. */
   readonly detail: string | null;
+  /** Why the digest says what it says, such as that nothing matched; `null` where none was frozen. */
+  readonly why: string | null;
   /** First and last request of the last attempt; `null` where nothing may have reached the platform. */
   readonly first: Moment | null;
   readonly last: Moment | null;

@@ -11,6 +11,10 @@ export const LIMITS = {
   buttonsInRow: 5,
   /** https://docs.discord.com/developers/components/reference#label-label-structure */
   fieldLabel: 45,
+  /** https://docs.discord.com/developers/components/reference#text-input */
+  fieldValue: 4_000,
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+  fieldsInModal: 5,
   modalTitle: 45,
   /** Milliseconds: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
   firstResponse: 3_000,

@@ -134,6 +134,11 @@ function spanText(span: Span): string {
       return /`|\]\(/u.test(span.text) ? escapeLine(span.text) : `\`${escapeCode(span.text)}\``;
     case "link":
       return maskedLink(span.text, span.url);
+    // https://docs.discord.com/developers/reference#message-formatting
+    case "moment":
+      return Number.isFinite(span.at) ? `<t:${Math.floor(span.at / 1000)}:F>` : escapeLine(span.text);
+    case "channel":
+      return /^\d{1,20}$/u.test(span.id) ? `<#${span.id}>` : escapeLine(span.text);
   }
 }
 

@@ -69,8 +69,9 @@ export async function respond(
   };
   const rendering = answer.then(async (found) => {
     if (found.type === "reply") return render(found);
-    // A window's answer cannot be another window.
-    return interaction.isModalSubmit() ? render(usageOf(found, asker)) : found;
+    // A window's answer cannot be another window, and a window cannot ask more than it has room for.
+    const opens = !interaction.isModalSubmit() && found.fields.length <= LIMITS.fieldsInModal;
+    return opens ? found : render(usageOf(found, asker));
   });
   const ready = await within(rendering, PATIENCE);
   if (ready?.type === "form" && !interaction.isModalSubmit())
@@ -83,8 +84,10 @@ export async function respond(
     );
   }
   const late = ready ?? (await rendering);
-  // A form that comes too late cannot be opened any more: what it would ask is told instead.
-  const { components, shared } = late.type === "form" ? await render(usageOf(late, asker)) : late;
+  // A form that comes too late cannot be opened any more: whoever typed is told what it would ask.
+  const instead = (form: Form) =>
+    interaction.isMessageComponent() ? reply([note(say.windowFailed)]) : usageOf(form, asker);
+  const { components, shared } = late.type === "form" ? await render(instead(late)) : late;
   if (shared) {
     return share(interaction, components, {
       announced: ready !== null ? null : update ? "update" : "reply",
@@ -110,14 +113,16 @@ async function showForm(interaction: Openable, asker: Asker, desk: Desk, form: F
     interaction.showModal({
       custom_id: `form:${key}`,
       title: clip(form.title, LIMITS.modalTitle),
-      components: form.fields.map(({ name, label }) => ({
+      components: form.fields.map(({ name, label, value, optional }) => ({
         type: ComponentType.Label,
         label: clip(label, LIMITS.fieldLabel),
         component: {
           type: ComponentType.TextInput,
           custom_id: name,
           style: TextInputStyle.Short,
-          required: true,
+          // One that is left blank comes back as an empty text.
+          required: optional !== true,
+          ...(value === undefined ? {} : { value: clip(value, LIMITS.fieldValue) }),
         },
       })),
     }),

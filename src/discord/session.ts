@@ -2,9 +2,11 @@ import { Client, Events, GatewayIntentBits, type ClientOptions } from "discord.j
 import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import type { ConnectionWatch, Ending } from "../core/platform.ts";
+import { NO_WATCH, type TenantWatch } from "../core/tenant-watch.ts";
 import { compileCommands } from "./compile.ts";
 import { within } from "../core/deadline.ts";
 import { describeError, endingOfClose } from "./endings.ts";
+import { unwatchGuilds, watchGuilds } from "./guilds.ts";
 import { createHandler } from "./interactions.ts";
 import { registerCommands } from "./register.ts";
 
@@ -17,6 +19,8 @@ export interface SessionParts {
   log: Logger;
   /** Told when the connection opens and is lost. */
   connection?: ConnectionWatch;
+  /** Told in which servers the bot is. */
+  tenants?: TenantWatch;
 }
 
 /** One connection to the gateway. */
@@ -40,19 +44,21 @@ const CLOSE_MAX = 3_000;
  * @throws what discord.js throws where the API cannot be reached or refuses the token.
  */
 export async function openSession(
-  { token, apiUrl, desk, log, connection }: SessionParts,
+  { token, apiUrl, desk, log, connection, tenants = NO_WATCH }: SessionParts,
   signal: AbortSignal,
 ): Promise<Session> {
   const client = new Client(clientOptions(apiUrl));
   const over = watch(client, log, connection);
   client.on(Events.InteractionCreate, (interaction) => void handle(interaction));
   const handle = createHandler(desk, log);
+  watchGuilds(client, tenants);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= end());
   const end = async () => {
     signal.removeEventListener("abort", onAbort);
     // discord.js may come back from the middle of a reconnect: nothing it says then is heard or logged.
     client.removeAllListeners();
+    unwatchGuilds(client);
     client.on(Events.Error, () => undefined);
     over.end(null);
     // In the middle of a reconnect discord.js may never finish destroying; what fails to close is gone anyway.

@@ -9,5 +9,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   read: "/korea read briefing/hanoi-2019",
   cite: "/korea cite briefing/hanoi-2019 style:apa",
   sources: "/korea sources",
+  subscribe: "/korea subscribe denuclearization at:9am days:weekdays timezone:Seoul",
+  subscriptions: "/korea subscriptions",
   help: "/korea help",
 };

@@ -15,6 +15,7 @@ import { lexiconOf } from "./reference/lexicon.ts";
 import {
   REFERENCE_FILES,
   emptyBase,
+  lackFile,
   readReferenceFile,
   type Placed,
   type ReferenceBase,
@@ -89,8 +90,10 @@ export async function readCorpus(folder: string, outlets: OutletBook): Promise<C
     }
     if (/^readme\.md$/iu.test(name)) continue;
     const { text, problem } = await tryReading(file);
-    if (text === null) problems.push(problem);
-    else if (isReference) problems.push(...readReferenceFile(base, name, text, file));
+    if (text === null) {
+      problems.push(problem);
+      lackFile(base, name);
+    } else if (isReference) problems.push(...readReferenceFile(base, name, text, file));
     else {
       const read = readDocumentFile(text, { file, fallbackId: idOfPath(path) }, outlets);
       problems.push(...read.problems);
@@ -140,7 +143,7 @@ function withoutDuplicates(
       entries.push(entry);
     } else {
       const message = `the id ${id} belongs to ${first === file ? "an earlier entry of this file" : first} already`;
-      problems.push({ file, line, message, remedy: "Give this one another id; it was left out" });
+      problems.push({ file, line, message, remedy: "Give this one another id", leftOut: "it" });
     }
   }
   return entries;
@@ -174,7 +177,7 @@ async function tryReading(file: string): Promise<Reading> {
 
 function unknownFile(file: string): Problem {
   const remedy = /\.(?:txt|html?)$/iu.test(file)
-    ? "Turn a saved page into a document file with: korea import FILE --out FOLDER"
+    ? "Turn a saved page into a document file with: npm run -s korea -- import FILE --out FOLDER"
     : "A corpus has document files (*.md) and the reference base (reference/*.yaml); move other files away";
   return { file, line: null, message: "not a document file, so it was left out", remedy };
 }

@@ -61,8 +61,8 @@ export function parseDocumentFile(
   if (yaml === null) return { read: null, problems };
   const result = metadata.safeParse(yaml.value);
   if (!result.success) {
-    const remedy = "Mend it; the document was left out";
-    return { read: null, problems: problemsOf(result.error, file, yaml, [], METADATA_KEYS, remedy) };
+    const mending = { remedy: "Mend it", leftOut: "the document" };
+    return { read: null, problems: problemsOf(result.error, file, yaml, [], METADATA_KEYS, mending) };
   }
   const body = normaliseBody(parts.body);
   if (body === "") return refuse(parts.bodyLine, "no words after the front matter", "Write the text there");

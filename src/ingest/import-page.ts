@@ -6,12 +6,13 @@ import { METADATA_KEYS, asLine, documentFrom, metadata, webAddress, type Metadat
 import { OVERLOADED, isOverloaded } from "./overloaded.ts";
 import type { Problem } from "./problem.ts";
 import { readSavedPage, type SavedPage } from "./saved-page.ts";
+import { telling } from "./with-told.ts";
 
 /** What the person who imports knows and the page does not show; checked by {@link readSettings}. */
 export type Settings = z.output<typeof settable>;
 
 /** Keys of a setting that are lists; their values are separated by commas. */
-const LISTS: ReadonlySet<string> = new Set(["topics", "notes"]);
+const LISTS: ReadonlySet<string> = new Set(["topics", "notes", "paraphrases"]);
 /** Keys that the text itself gives, or that only a document file can. */
 const NOT_SET: ReadonlySet<string> = new Set(["captions", "sources", "links"]);
 const SETTABLE = METADATA_KEYS.filter((key) => !NOT_SET.has(key));
@@ -82,13 +83,15 @@ export function importSavedPage(
   if (page.paragraphs.length === 0) {
     return refuse(
       "no article found in it",
-      "Save the page as plain text, one line a paragraph, and import that",
+      /\.(?:txt|text|md)$/iu.test(file)
+        ? "Give each paragraph a line of its own, or write a document file, as docs/corpus.md tells"
+        : "Save the page as plain text, one line a paragraph, and import that",
     );
   }
   if (title === null) return refuse("no title found in it", "Tell it with --set title=…");
   const body = page.paragraphs.join("\n\n");
   if (isOverloaded(body)) return refuse(OVERLOADED, "Take the marks out");
-  return entryOf({ ...shown(page), ...settings, title }, body, outlets);
+  return entryOf({ ...shown(page), ...settings, title }, body, { outlets, settings });
 }
 
 /** Makes a document of a document file that was read. Settings win over what stands in it. */
@@ -97,7 +100,16 @@ export function importDocument(
   settings: Settings,
   outlets: OutletBook,
 ): Imported {
-  return entryOf({ ...meta, ...settings, title: settings.title ?? meta.title }, body, outlets);
+  const { id, ...unnamed } = meta;
+  // Files that we wrote have the id that we would make: it says no more than what else stands in them.
+  const isMade = id !== undefined && id === fallbackId(unnamed, body, outlets);
+  // An outlet that is told now brings its country, where the file knew of none.
+  const country = settings.outlet !== undefined && meta.country === "unknown" ? undefined : meta.country;
+  const all = { ...meta, country, ...settings, title: settings.title ?? meta.title };
+  const imported = entryOf(all, body, { outlets, settings });
+  return isMade && settings.id === undefined && imported.entry!.document.url === null
+    ? { ...imported, identified: false }
+    : imported;
 }
 
 function shown(page: SavedPage): Omit<Metadata, "title"> {
@@ -135,8 +147,13 @@ function fallbackId({ outlet, date, title }: Metadata, body: string, outlets: Ou
   return `${publisher || "page"}/${date ?? "undated"}-${name}${sure ? "" : `-${hashBody(beginning).slice(0, 8)}`}`;
 }
 
-function entryOf(meta: Metadata, body: string, outlets: OutletBook): Imported {
-  const document = documentFrom(meta, fallbackId(meta, body, outlets), outlets);
+function entryOf(
+  meta: Metadata,
+  body: string,
+  { outlets, settings }: { outlets: OutletBook; settings: Settings },
+): Imported {
+  const read = documentFrom(meta, fallbackId(meta, body, outlets), outlets);
+  const document = telling(read, Object.keys(settings));
   const identified = meta.id !== undefined || meta.url !== undefined;
   return { entry: { document, version: makeVersion(document.id, body) }, identified, problems: [] };
 }

@@ -46,6 +46,11 @@ export const source = z.object({
 
 const lines = z.array(line, "is not a list");
 
+/** A value before what is wrong with it, where it is a word or two; else nothing. */
+function quoted(value: unknown): string {
+  return typeof value === "string" && value.length <= 60 ? `“${value}” ` : "";
+}
+
 const shape = {
   id: z
     .string("is not text")
@@ -68,13 +73,12 @@ const shape = {
   author: line.optional(),
   date: partialDate.optional(),
   url: webAddress.optional(),
-  kind: z.enum(KINDS, `is none of ${KINDS.join(", ")}`).optional(),
+  kind: z.enum(KINDS, { error: ({ input }) => `${quoted(input)}is none of ${KINDS.join(", ")}` }).optional(),
   language: z
     .string("is not text; put it in quotation marks")
-    .refine(
-      (value) => value === "unknown" || isLanguageTag(value),
-      "is no language tag such as en, ko or zh-Hans",
-    )
+    .refine((value) => value === "unknown" || isLanguageTag(value), {
+      error: ({ input }) => `${quoted(input)}is no language tag such as en, ko or zh-Hans`,
+    })
     .optional(),
   topics: lines.optional(),
   captions: lines.optional(),

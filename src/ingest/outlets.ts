@@ -14,15 +14,18 @@ export function readOutlets(yamlText: string, file: string): { outlets: Outlet[]
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines });
   const problems: Problem[] = [];
-  const report = (offset: number | null, message: string, remedy: string) => {
-    problems.push({ file, line: offset === null ? null : lines.linePos(offset).line, message, remedy });
+  const report = (offset: number | null, message: string, remedy: string, leftOut?: string) => {
+    const line = offset === null ? null : lines.linePos(offset).line;
+    problems.push({ file, line, message, remedy, ...(leftOut === undefined ? {} : { leftOut }) });
   };
 
-  for (const error of document.errors) {
+  // The first alone: after it the parser stumbles over its own feet.
+  const [error] = document.errors;
+  if (error !== undefined) {
     const [reason = "not readable"] = error.message.split(/ at line \d/u);
     report(error.pos[0], `no valid YAML: ${reason.trim()}`, "Mend the syntax");
+    return { outlets: [], problems };
   }
-  if (document.errors.length > 0) return { outlets: [], problems };
   if (!isSeq(document.contents)) {
     report(null, "no list of outlets", "Write one `- id: …` entry for every outlet");
     return { outlets: [], problems };
@@ -36,7 +39,7 @@ export function readOutlets(yamlText: string, file: string): { outlets: Outlet[]
     const result = outletSchema.safeParse(valueOf(node, document));
     if (!result.success) {
       for (const issue of result.error.issues) {
-        report(offsetOf(node, issue.path, start), describe(node, issue), "Mend this entry; it was left out");
+        report(offsetOf(node, issue.path, start), describe(node, issue), "Mend this entry", "it");
       }
       continue;
     }
@@ -45,7 +48,7 @@ export function readOutlets(yamlText: string, file: string): { outlets: Outlet[]
       taken.add(result.data);
       outlets.push(result.data);
     } else {
-      report(start, clash, "Every id, name and domain belongs to one outlet; this entry was left out");
+      report(start, clash, "Every id, name and domain belongs to one outlet", "this entry");
     }
   }
   return { outlets, problems };

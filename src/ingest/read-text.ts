@@ -7,7 +7,7 @@ import { UnreadableError, readBytes } from "./read-bytes.ts";
  */
 export async function readText(path: string): Promise<string> {
   const bytes = await readBytes(path);
-  if (bytes.includes(0)) throw new UnreadableError("not a text file", "Save the page as plain text");
+  if (bytes.includes(0)) throw new UnreadableError("not a text file", "Save it as text in UTF-8");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

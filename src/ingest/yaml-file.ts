@@ -11,9 +11,6 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** Mistakes told of one text: after the first few the parser stumbles over its own feet. */
-const ERRORS_MAX = 10;
-
 /** How YAML is read. */
 export interface YamlOptions {
   /** The line of the file on which the text begins. */
@@ -34,30 +31,28 @@ export function parseYaml(
   try {
     // What the parser would warn of on its own is found by the schema and told with its line.
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
-    const problems = tellingErrors(document).map((error) => ({
-      file,
-      line: line(error.pos[0]),
-      message: `invalid YAML: ${reasonOf(error)}`,
-      remedy: "Mend the syntax; text with a colon, # or a quotation mark belongs in quotation marks",
-    }));
-    if (problems.length > 0) return { yaml: null, problems };
+    const error = tellingError(document);
+    if (error !== undefined) {
+      const remedy = "Mend the syntax; text with a colon, # or a quotation mark belongs in quotation marks";
+      return refuse({ line: line(error.pos[0]), message: `invalid YAML: ${reasonOf(error)}`, remedy });
+    }
     const alias = aliases ? null : firstAlias(document);
     if (alias !== null) {
       const message = "invalid YAML: an alias such as *name";
       return refuse({ line: line(alias), message, remedy: "Write the values out" });
     }
     const value: unknown = document.toJS(aliases ? {} : { maxAliasCount: 0 });
-    return { yaml: { value, lineOf: (path) => line(offsetOf(document, path)) }, problems };
+    return { yaml: { value, lineOf: (path) => line(offsetOf(document, path)) }, problems: [] };
   } catch (error) {
     const message = `invalid YAML: ${error instanceof Error ? reasonOf(error) : String(error)}`;
     return refuse({ line: firstLine, message, remedy: "Write the values out" });
   }
 }
 
-/** The first few; running out of stack explains all the others. */
-function tellingErrors({ errors }: YamlDocument): YamlDocument["errors"] {
-  const overflow = errors.find(({ message }) => /call stack/u.test(message));
-  return overflow === undefined ? errors.slice(0, ERRORS_MAX) : [overflow];
+/** The first: after it the parser stumbles over its own feet. Running out of stack explains all the others. */
+function tellingError({ errors }: YamlDocument): YamlDocument["errors"][number] | undefined {
+  const first = errors.toSorted((one, other) => one.pos[0] - other.pos[0])[0];
+  return errors.find(({ message }) => /call stack/u.test(message)) ?? first;
 }
 
 /** The parser, which goes down with the text, runs out of stack on some thousand levels and tells so. */
@@ -95,14 +90,14 @@ export function problemsOf(
   yaml: YamlFile,
   at: readonly PropertyKey[],
   knownKeys: readonly string[],
-  remedy: string,
+  mending: Pick<Problem, "remedy" | "leftOut">,
 ): Problem[] {
   return error.issues.flatMap((issue) => {
     const path = [...at, ...issue.path];
     if (issue.code !== "unrecognized_keys") {
       const name = issue.path.map(String).join(".");
       const message = `${name === "" ? "" : `${name}: `}${issue.message}`;
-      return [{ file, line: yaml.lineOf(path), message, remedy }];
+      return [{ file, line: yaml.lineOf(path), message, ...mending }];
     }
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys);
@@ -110,6 +105,7 @@ export function problemsOf(
         file,
         line: yaml.lineOf([...path, key]),
         message: `unknown key ${key}`,
+        ...mending,
         remedy: meant === null ? `Known keys: ${knownKeys.join(", ")}` : `Did you mean ${meant}?`,
       };
     });

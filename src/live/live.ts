@@ -154,11 +154,12 @@ export function createLive(parts: LiveParts): Live {
       const now = reading.outletsBroken
         ? reading.problems
         : await syncFolder(store, known, reading, (entry) => isSame(entry, library));
-      tellNew(now, problems.get(known.source) ?? [], log);
+      const isBroken = reading.broken || reading.outletsBroken;
+      tellNew({ now, before: problems.get(known.source) ?? [], isBroken }, log);
       problems.set(known.source, now);
       await catchUpNow();
       // With a broken file half of the names would be missing.
-      const next = reading.broken || reading.outletsBroken ? null : renewed(reading);
+      const next = isBroken ? null : renewed(reading);
       if (next !== null) await takeOver(next);
     } catch (error) {
       if (stop.aborted) return;

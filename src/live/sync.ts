@@ -39,7 +39,8 @@ export async function syncFolder(
       file: folder,
       line: null,
       message: `the id ${document.id} belongs to a document from elsewhere already`,
-      remedy: "Give one of them another id; this one was left out",
+      remedy: "Give one of them another id",
+      leftOut: "this one",
     })),
   ];
 }

@@ -1,13 +1,33 @@
 import type { Logger } from "../core/logger.ts";
-import { formatProblem, type Problem } from "../ingest/problem.ts";
+import { formatProblem, formatProblems, type Problem } from "../ingest/problem.ts";
 
-/** Tells what is wrong with a folder: not again what was told when a file was saved before, but that all is mended. */
-export function tellNew(now: readonly Problem[], before: readonly Problem[], log: Logger): void {
+/** What is wrong with a folder at two times. */
+export interface Told {
+  readonly now: readonly Problem[];
+  readonly before: readonly Problem[];
+  /** Whether a file that may hold documents or names cannot be used now. */
+  readonly isBroken: boolean;
+}
+
+/**
+ * Tells what is wrong with a folder, but not again what was told when a file was saved before; and once of each file with
+ * which nothing is wrong any more.
+ */
+export function tellNew({ now, before, isBroken }: Told, log: Logger): void {
   const known = new Set(before.map(formatProblem));
-  for (const problem of now.map(formatProblem))
-    if (!known.has(problem))
-      log.warn({ problem }, "a file of the documents cannot be used; what it held stays as it was");
-  if (now.length === 0 && before.length > 0) log.info({}, "all files of the folder can be used again");
+  const news = now.filter((problem) => !known.has(formatProblem(problem)));
+  for (const problem of formatProblems(news.map(asItStays)))
+    log.warn({ problem }, "a file of the documents needs mending");
+  if (news.length > 0 && isBroken)
+    log.warn({}, "until it is mended, what was read of it before is still found");
+  const wrong = new Set(now.map(({ file }) => file));
+  for (const mended of new Set(before.map(({ file }) => file).filter((file) => !wrong.has(file))))
+    log.info({ mended }, "nothing is wrong any more with a file of the documents");
+}
+
+/** While everything runs nothing is left out: what was there before stays. */
+function asItStays({ file, line, message, remedy }: Problem): Problem {
+  return { file, line, message, remedy };
 }
 
 /** An error in words for a log. */

@@ -125,7 +125,8 @@ export const en: Messages = {
   noMoreAnswers: (total) => `There are no more excerpts: this question has ${total}.`,
   noWordsToSearch:
     "That has no word to search for: words such as “the” and “of” stand in nearly every text. Name a person, a place, an event or a subject.",
-  corpusEmpty: "There are no documents to search. The operator can add some with: korea import FILE",
+  corpusEmpty:
+    "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
   queryShortened: "The question was very long: its end was left out of the search.",
   searchedAlso: (words) => `Also searched: ${words.join(", ")}.`,
   context: "Context",
@@ -178,6 +179,7 @@ export const en: Messages = {
   goodbye: "Goodbye.",
   nothingTyped: "Nothing to send: write a command or a question.",
   consoleKeys: (last) => (last === 1 ? "Type 1 to choose." : `Type a number from 1 to ${last} to choose.`),
+  consoleBlank: (typed) => `${typed} for nothing`,
 
   check,
   compare,

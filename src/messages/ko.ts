@@ -122,7 +122,7 @@ export const ko: Messages = {
   noMoreAnswers: (total) => `더 이상 인용문이 없습니다. 이 질문의 결과는 모두 ${total}건입니다.`,
   noWordsToSearch:
     "찾을 낱말이 없습니다. ‘the’, ‘of’ 같은 말은 거의 모든 글에 나옵니다. 인물, 장소, 사건, 주제를 적어 주세요.",
-  corpusEmpty: "검색할 문서가 없습니다. 운영자가 추가할 수 있습니다: korea import 파일",
+  corpusEmpty: "검색할 문서가 없습니다. 운영자가 추가할 수 있습니다: npm run -s korea -- import 파일",
   queryShortened: "질문이 너무 길어 뒷부분은 검색에서 빠졌습니다.",
   searchedAlso: (words) => `함께 찾은 말: ${words.join(", ")}`,
   context: "문맥 보기",
@@ -173,6 +173,7 @@ export const ko: Messages = {
   nothingTyped: "보낼 내용이 없습니다. 명령이나 질문을 적어 주세요.",
   consoleKeys: (last) =>
     last === 1 ? "1을 입력하면 선택합니다." : `1부터 ${last}까지의 번호를 입력하면 선택합니다.`,
+  consoleBlank: (typed) => `비우려면 ${typed}`,
 
   check,
   compare,

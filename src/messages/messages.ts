@@ -123,6 +123,8 @@ export interface Messages {
   readonly goodbye: string;
   readonly nothingTyped: string;
   consoleKeys(last: number): string;
+  /** What to type for a field that shall be blank. */
+  consoleBlank(typed: string): string;
 
   // One group for each command
   readonly check: CheckMessages;

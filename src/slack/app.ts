@@ -5,21 +5,29 @@ import type { Desk } from "../core/desk.ts";
 import type { Logger } from "../core/logger.ts";
 import { PlatformError, type ConnectionWatch, type Ending, type Platform } from "../core/platform.ts";
 import { Pace, withRetries } from "../core/retry.ts";
-import { tenantOf } from "./asker.ts";
+import { NO_WATCH, type TenantWatch } from "../core/tenant-watch.ts";
+import { tenantOf, type Home } from "./asker.ts";
 import { boltLog } from "./bolt-log.ts";
+import { createChannelTrouble } from "./channel-trouble.ts";
 import { clientOptions, createConnection, type Connection, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { SCOPES } from "./limits.ts";
 import { addListeners } from "./listeners.ts";
 import { createPeople } from "./people.ts";
+import { watchRemoval, type Installation } from "./removal.ts";
+import { windowCalls } from "./windows.ts";
 
 /** What the app is made of. `wait` and `now` are for tests. */
 export interface SlackParts {
   botToken: string;
   reach: Reach;
   apiUrl: string;
+  /** Ids of people who may manage subscriptions beside admins. Default none. */
+  subscribers?: readonly string[];
   desk: Desk;
   log: Logger;
+  /** Told where the app was removed, and that it is there. */
+  tenants?: TenantWatch;
   /** Ends the app, also while it is still trying to start. */
   stop?: AbortSignal;
   wait?(ms: number, signal: AbortSignal): Promise<void>;
@@ -37,7 +45,7 @@ const CLOSE_MAX = 3_000;
  * @throws {PlatformError} where Slack refuses a token or the app at the start.
  */
 export async function startSlack(parts: SlackParts): Promise<Platform & { readonly port: number | null }> {
-  const { log, botToken, apiUrl, desk } = parts;
+  const { log, botToken, apiUrl, desk, tenants = NO_WATCH } = parts;
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(parts.stop === undefined ? [] : [parts.stop])]);
   const now = parts.now ?? Date.now;
@@ -61,16 +69,41 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
     clientOptions: clientOptions(apiUrl),
     logger: boltLog(log),
   });
-  addListeners(app, { desk, log, personOf: createPeople(app.client, botToken, now) });
+  let installation: Installation | null = null;
+  const { promise: removed, resolve: ended } = Promise.withResolvers<Ending>();
+  const askAnew = () => app.client.auth.test({ token: botToken });
+  watchRemoval(app, {
+    tenants,
+    log,
+    installation: () => installation,
+    isRefused: () =>
+      askAnew().then(
+        () => false,
+        (error: unknown) => endingOfError(error) !== null,
+      ),
+    ended,
+  });
+  const home: Home = { tenant: null, subscribers: new Set(parts.subscribers) };
+  addListeners(app, {
+    desk,
+    log,
+    home,
+    personOf: createPeople(app.client, botToken, now),
+    troubleIn: createChannelTrouble(app.client, botToken),
+    calls: windowCalls(app.client, botToken),
+  });
 
   let over: Promise<Ending | null>;
   try {
-    const identity = await patiently(() => app.client.auth.test({ token: botToken }));
+    const identity = await patiently(askAnew);
     tellScopes(identity.response_metadata?.scopes, log);
     if (identity.bot_id !== undefined) who.botId = identity.bot_id;
     if (identity.user_id !== undefined) who.botUserId = identity.user_id;
+    home.tenant = tenantOf(identity);
+    installation = { tenant: home.tenant, acceptedAt: now() };
+    void tenants.returned(home.tenant);
     ({ over } = await patiently(() => connection.open()));
-    parts.connection?.opened(tenantOf(identity));
+    parts.connection?.opened(home.tenant);
     log.info(
       { platform: "slack", team: identity.team, mode: parts.reach.mode, port: connection.port() },
       "Slack is ready",
@@ -104,7 +137,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform & { readon
   };
   return {
     name: "slack",
-    ended: Promise.race([keepOpen(), aborted(signal)]),
+    ended: Promise.race([keepOpen(), aborted(signal), removed]),
     port: connection.port(),
     stop: () => stop(stopping, connection),
   };

@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import { failure, type Finding } from "../core/finding.ts";
 import { boltLog } from "./bolt-log.ts";
+import { checkSubscribers } from "./check-subscribers.ts";
 import { clientOptions, type Reach } from "./connection.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { SCOPES } from "./limits.ts";
@@ -16,10 +17,12 @@ export async function* checkSlack({
   botToken,
   apiUrl,
   reach,
+  subscribers = [],
 }: {
   botToken: string;
   apiUrl: string;
   reach: Reach;
+  subscribers?: readonly string[];
 }): AsyncGenerator<Finding> {
   // Only Bolt's client is used; the app never starts.
   const { client } = new App({
@@ -31,7 +34,8 @@ export async function* checkSlack({
     logger: boltLog(SILENT),
   });
   try {
-    const { team, response_metadata: metadata } = await client.auth.test({ token: botToken });
+    const identity = await client.auth.test({ token: botToken });
+    const { team, response_metadata: metadata } = identity;
     yield { level: "ok", subject: SUBJECT, message: `bot token accepted in the workspace ${team}` };
     for (const [scope, purpose] of Object.entries(SCOPES)) {
       yield (metadata?.scopes ?? []).includes(scope)
@@ -43,6 +47,7 @@ export async function* checkSlack({
             remedy: REINSTALL,
           };
     }
+    yield* checkSubscribers(client, botToken, identity, subscribers);
     if (reach.mode === "socket") {
       await client.apps.connections.open({ token: reach.appToken });
       yield { level: "ok", subject: SUBJECT, message: "app-level token accepted, Socket Mode is on" };

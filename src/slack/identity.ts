@@ -1,6 +1,6 @@
 import type { Ending } from "../core/platform.ts";
 import type { Tenant } from "../core/tenant.ts";
-import { tenantOf, type Origin } from "./asker.ts";
+import { tenantOf, type Installed } from "./asker.ts";
 import { describeError, endingOfError } from "./endings.ts";
 import { ExchangeError, createExchange } from "./exchange.ts";
 
@@ -10,7 +10,7 @@ export async function askSlack(
   signal: AbortSignal,
 ): Promise<{ readonly tenant: Tenant } | Ending> {
   try {
-    const identity: Origin = await createExchange({ token: botToken, apiUrl })("auth.test", {}, signal);
+    const identity: Installed = await createExchange({ token: botToken, apiUrl })("auth.test", {}, signal);
     return { tenant: tenantOf(identity) };
   } catch (error) {
     const cause = error instanceof ExchangeError ? error.cause : error;

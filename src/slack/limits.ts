@@ -7,6 +7,12 @@ export const LIMITS = {
   /** https://docs.slack.dev/reference/app-manifest#features */
   shortcutName: 24,
   shortcutDescription: 150,
+  /** Title and buttons of a window: https://docs.slack.dev/reference/views/modal-views */
+  windowText: 24,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  fieldLabel: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  fieldValue: 3_000,
   /** Characters of the text that stands in for the blocks in notifications: one line is all that is shown there. */
   fallback: 150,
   /** Milliseconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_to_commands */
@@ -17,8 +23,8 @@ export const LIMITS = {
 export const SCOPES = {
   /** To be asked at all. */
   commands: "answers /korea and commands on messages",
-  /** To answer in the person's language, and to say who shares something. */
-  "users:read": "answers in the language of whoever asks, and names who shares",
+  /** To answer in the person's language, to say who shares something, and to know who may manage subscriptions. */
+  "users:read": "answers in the language of whoever asks, names who shares, and tells who is an admin",
   /** To post without having been asked: https://docs.slack.dev/reference/methods/chat.postMessage */
   "chat:write": "posts the daily digest",
   /** To look before posting again: https://docs.slack.dev/reference/methods/conversations.history */

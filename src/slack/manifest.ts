@@ -3,6 +3,7 @@ import type { Command } from "../core/command.ts";
 import { labelOnMessage } from "../messages/groups/actions.ts";
 import type { Messages } from "../messages/messages.ts";
 import { LIMITS, SCOPES } from "./limits.ts";
+import { REMOVAL_EVENTS } from "./removal.ts";
 
 /** How Slack reaches the bot. */
 export type ManifestMode = { mode: "socket" } | { mode: "http"; url: string };
@@ -18,6 +19,7 @@ export function callbackId(command: string): string {
 /** A manifest from which Slack makes the whole app (https://docs.slack.dev/reference/app-manifest). */
 export function manifest(how: ManifestMode, m: Messages, commands: readonly Command[]): object {
   const url = how.mode === "http" ? { url: new URL(EVENTS_PATH, how.url).href } : {};
+  const request = how.mode === "http" ? { request_url: url.url } : {};
   const shortcuts = commands
     .filter(({ hidden, onMessage }) => !hidden && onMessage !== null)
     .map(({ name, description }) => ({
@@ -54,7 +56,8 @@ export function manifest(how: ManifestMode, m: Messages, commands: readonly Comm
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
     settings: {
-      interactivity: { is_enabled: true, ...(how.mode === "http" ? { request_url: url.url } : {}) },
+      event_subscriptions: { ...request, bot_events: [...REMOVAL_EVENTS] },
+      interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: how.mode === "socket",
       token_rotation_enabled: false,

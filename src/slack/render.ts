@@ -140,6 +140,18 @@ function elementOf(span: Span): RichTextElement {
       return { type: "text", text: visible(span.text), style: { code: true } };
     case "link":
       return { type: "link", url: new URL(span.url).href, text: visible(span.text) };
+    // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type
+    case "moment":
+      return {
+        type: "date",
+        timestamp: Math.floor(span.at / 1000),
+        format: "{date_long} {time}",
+        fallback: visible(span.text),
+      };
+    case "channel":
+      return /^[A-Z0-9]{1,30}$/u.test(span.id)
+        ? { type: "channel", channel_id: span.id }
+        : { type: "text", text: visible(span.text) };
   }
 }
 

@@ -42,6 +42,7 @@ export function deliveryFrom(row: Record<string, unknown>, thaw: (frozen: string
     leaseUntil: numberIn(row, "lease_until"),
     fence: Number(row["fence"]),
     detail: textIn(row, "detail"),
+    why: textIn(row, "why"),
     first: momentIn(row, "first"),
     last: momentIn(row, "last"),
     checks: Number(row["checks"]),

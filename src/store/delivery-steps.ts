@@ -36,7 +36,7 @@ export function createDeliverySteps(
   );
   const held = "WHERE tenant = ? AND id = ? AND fence = ?";
   const freeze = database.prepare(
-    `UPDATE deliveries SET payload = ?, quote_of_day = ?, late = ?, lease_until = ? ${held} AND state = 'pending'
+    `UPDATE deliveries SET payload = ?, why = ?, quote_of_day = ?, late = ?, lease_until = ? ${held} AND state = 'pending'
        AND payload IS NULL RETURNING *`,
   );
   const moveCursor = database.prepare(
@@ -112,6 +112,7 @@ export function createDeliverySteps(
         }
         const row = freeze.get(
           freezeReply(reply),
+          why,
           quoteOfDay,
           late ? 1 : 0,
           now() + DELIVERY_LEASE,

@@ -1,22 +1,11 @@
 import type { Reply } from "../core/reply.ts";
 import type { ChannelRef, Delivery, Moment, Subscription } from "../core/subscription.ts";
-import type { Tenant } from "../core/tenant.ts";
+import type { SubscriptionStore } from "../core/subscription-store.ts";
 
 /** Milliseconds for which a claim holds: nobody else works on the delivery meanwhile. */
 export const DELIVERY_LEASE = 60_000;
 /** Milliseconds for which the first digest of a subscription looks back: 24 h. */
 export const LOOK_BACK = 24 * 60 * 60_000;
-
-/** What a new subscription is made of. */
-export type NewSubscription = Pick<
-  Subscription,
-  "channel" | "at" | "zone" | "days" | "query" | "quiet" | "language" | "createdBy"
->;
-
-/** What of a subscription can be edited; what is absent stays. */
-export type SubscriptionEdit = Partial<
-  Pick<Subscription, "at" | "zone" | "days" | "query" | "quiet" | "language">
->;
 
 /** Where a delivery is in the order in which deliveries become due. */
 export interface DueDelivery {
@@ -29,22 +18,6 @@ export interface DueDelivery {
 export interface Claim {
   readonly delivery: Delivery;
   readonly subscription: Subscription;
-}
-
-/** What a delivery is made of when it is due. */
-export interface SettledDelivery {
-  readonly localDate: string;
-  readonly dueAt: number;
-  readonly late: boolean;
-  readonly notBefore: number;
-}
-
-/** What a subscription owes, to be written down. */
-export interface Settlement {
-  readonly send: SettledDelivery | null;
-  /** Local dates that are not sent any more, oldest first, with the times at which they were due. */
-  readonly skipped: readonly { readonly localDate: string; readonly dueAt: number }[];
-  readonly why: string;
 }
 
 /** What was composed for a delivery. */
@@ -81,28 +54,10 @@ export type Step =
  * A part of {@link Store}: subscriptions and deliveries. Every method is one short transaction. Those that take a
  * {@link Claim} do nothing and give `false` where it is not the last one any more, or the delivery was removed.
  */
-export interface DeliveryStore {
-  /** Subscribes a channel, from now on; what came in the last 24 h is new for its first digest. */
-  createSubscription(wanted: NewSubscription): Promise<Subscription>;
-  subscription(tenant: Tenant, id: string): Promise<Subscription | null>;
-  /** Those of a channel, or of all channels of the tenant, oldest first. */
-  subscriptionsOf(tenant: Tenant, channel?: string): Promise<Subscription[]>;
-  /** Other times or zones hold from now on. `null` where there is no such subscription. */
-  editSubscription(tenant: Tenant, id: string, edit: SubscriptionEdit): Promise<Subscription | null>;
-  /** What was not sent yet is skipped. `false` where there is none that is active. */
-  pauseSubscription(tenant: Tenant, id: string, because: string | null): Promise<boolean>;
-  /** Goes on with the next time from now. `false` where there is none that is paused. */
-  resumeSubscription(tenant: Tenant, id: string): Promise<boolean>;
-  /** With all its deliveries. */
-  removeSubscription(tenant: Tenant, id: string): Promise<boolean>;
+export interface DeliveryStore extends SubscriptionStore {
   /** Active ones of all tenants, in the order of their ids, from the one after `after`. */
   activeSubscriptions(after: string, limit: number): Promise<Subscription[]>;
 
-  /**
-   * Makes the delivery and records what is skipped, together with the last local date of the subscription. `false`, and
-   * nothing is written, where its schedule, state or last date are not those of `known` any more.
-   */
-  settle(known: Subscription, settlement: Settlement): Promise<boolean>;
   /** Open deliveries of all tenants that are due and nobody's, in the order of their time, after one. */
   dueDeliveries(after: Pick<DueDelivery, "id" | "notBefore"> | null, limit: number): Promise<DueDelivery[]>;
   /** When the next open delivery can be claimed, milliseconds since 1970; `null` where none is open. */
@@ -128,10 +83,6 @@ export interface DeliveryStore {
   stepDelivery(claim: Claim, step: Step): Promise<boolean>;
   /** The delivery ends, and the subscription is paused with a reason: `failed` where it was surely not sent. */
   giveUpDelivery(claim: Claim, state: "failed" | "unknown", because: string): Promise<boolean>;
-  /** Deliveries of a subscription, the newest date first; without what they say. */
-  deliveriesOf(tenant: Tenant, subscription: string, limit: number): Promise<Delivery[]>;
   /** Of all tenants, those of which nobody knows whether they arrived, the newest first, without what they say: for the operator. */
   unknownDeliveries(limit: number): Promise<(Delivery & { readonly channel: ChannelRef })[]>;
-  /** Ids of the quotes of the day that a subscription had, the oldest first. */
-  quotesOfDay(tenant: Tenant, subscription: string): Promise<string[]>;
 }

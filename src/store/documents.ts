@@ -110,7 +110,8 @@ export function createDocuments(
     if (sameWords && sameTitle) updateVersion.run(meta, textSource, document.id);
     else insert(textSource);
     stories.place({ document, version });
-    return row["withdrawn"] === 0 ? "revised" : "imported";
+    if (row["withdrawn"] !== 0) return "imported";
+    return sameWords && sameTitle ? "updated" : "revised";
   };
 
   return {

@@ -149,6 +149,8 @@ const STEPS: readonly string[] = [
      key TEXT NOT NULL,
      -- A frozen reply, until the delivery is final.
      payload TEXT,
+     -- Why that is as it is, as a code.
+     why TEXT,
      -- Id of the quote of the day that it shows.
      quote_of_day TEXT,
      attempts INTEGER NOT NULL DEFAULT 0,
@@ -170,6 +172,11 @@ const STEPS: readonly string[] = [
    ) STRICT;
    CREATE INDEX deliveries_open ON deliveries (not_before, id) WHERE state IN ('pending', 'sending', 'verify');
    CREATE INDEX deliveries_unknown ON deliveries (due_at) WHERE state = 'unknown';`,
+  // Tenants that the bot was removed from, and when, in milliseconds since 1970.
+  `CREATE TABLE departures (
+     tenant TEXT PRIMARY KEY,
+     left_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** A store written by a newer Korea Desk than this one. */

@@ -4,11 +4,14 @@ import { whileBusy } from "./busy.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createDocuments, type Transaction } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
+import { createImport } from "./import-subscription.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
 import { createNews } from "./news.ts";
+import { createPurge } from "./purge.ts";
 import type { Store } from "./store.ts";
 import { createSubscriptions } from "./subscriptions.ts";
+import { createTenants } from "./tenants.ts";
 
 /** Milliseconds for which SQLite itself waits for a lock, with the event loop standing still. */
 const SQLITE_WAIT = 5;
@@ -65,6 +68,9 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
     ...createFeeds(database, transaction, now),
     ...createSubscriptions(database, transaction, now),
     ...createDeliveries(database, transaction, now),
+    ...createTenants(database, transaction, now),
+    ...createPurge(database, transaction),
+    ...createImport(database, transaction, now),
     close: () => database.close(),
   };
 }

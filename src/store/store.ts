@@ -4,9 +4,13 @@ import type { Morpheme } from "../core/search/morphology.ts";
 import type { TextSource } from "../core/text-source.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { FeedStore } from "./feed-store.ts";
+import type { TenantStore } from "./tenant-store.ts";
 
-/** What became of a document that was saved. */
-export type Saved = "imported" | "revised" | "unchanged" | "refused";
+/**
+ * What became of a document that was saved. `revised`: it has other words, or an imported one another headline, than before;
+ * `updated`: only what else is known of it is other.
+ */
+export type Saved = "imported" | "revised" | "updated" | "unchanged" | "refused";
 
 /** Where documents come from: the built-in corpus, a folder, what was imported. Each document belongs to one source. */
 export type SourceName = "builtin" | "import" | `folder:${string}`;
@@ -32,8 +36,8 @@ export interface Changes {
   withdrawn: string[];
 }
 
-/** Documents with all their versions, feeds, actions, subscriptions and deliveries. Every method is one short transaction. */
-export interface Store extends DeskStore, FeedStore, DeliveryStore {
+/** Documents with all their versions, feeds, actions, subscriptions and deliveries, tenants. Every method is one short transaction. */
+export interface Store extends DeskStore, FeedStore, DeliveryStore, TenantStore {
   /**
    * Saves documents of a source, in order; one is `refused` where its id belongs to another source.
    */

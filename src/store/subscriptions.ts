@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import type { NewSubscription, Subscribed } from "../core/subscription-store.ts";
+import { isSameWish } from "../core/subscriptions/same.ts";
 import { whileBusy } from "./busy.ts";
 import { LOOK_BACK, type DeliveryStore } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
@@ -9,6 +11,7 @@ import type { Transaction } from "./documents.ts";
 export type Subscriptions = Pick<
   DeliveryStore,
   | "createSubscription"
+  | "subscribe"
   | "subscription"
   | "subscriptionsOf"
   | "editSubscription"
@@ -60,6 +63,7 @@ export function createSubscriptions(
   const ofChannel = database.prepare(
     "SELECT * FROM subscriptions WHERE tenant = ? AND channel = ? ORDER BY created_at, id",
   );
+  const count = database.prepare("SELECT count(*) AS count FROM subscriptions WHERE tenant = ?");
   const active = database.prepare(
     "SELECT * FROM subscriptions WHERE state = 'active' AND id > ? ORDER BY id LIMIT ?",
   );
@@ -74,27 +78,38 @@ export function createSubscriptions(
   const remove = database.prepare("DELETE FROM subscriptions WHERE tenant = ? AND id = ?");
   const pause = createPause(database, now);
 
+  const create = ({ channel, at, zone, days, query, quiet, language, createdBy }: NewSubscription) => {
+    const cursor = Number(cursorAt.get(now() - LOOK_BACK)!["cursor"]);
+    const row = insert.get(
+      randomBytes(12).toString("base64url"),
+      channel.tenant,
+      channel.channel,
+      at,
+      zone,
+      JSON.stringify(days),
+      query,
+      quiet ? 1 : 0,
+      language,
+      createdBy.id,
+      createdBy.name,
+      now(),
+      now(),
+      cursor,
+    );
+    return subscriptionFrom(row!);
+  };
+
   return {
-    createSubscription: ({ channel, at, zone, days, query, quiet, language, createdBy }) =>
-      transaction(() => {
-        const cursor = Number(cursorAt.get(now() - LOOK_BACK)!["cursor"]);
-        const row = insert.get(
-          randomBytes(12).toString("base64url"),
-          channel.tenant,
-          channel.channel,
-          at,
-          zone,
-          JSON.stringify(days),
-          query,
-          quiet ? 1 : 0,
-          language,
-          createdBy.id,
-          createdBy.name,
-          now(),
-          now(),
-          cursor,
-        );
-        return subscriptionFrom(row!);
+    createSubscription: (wanted) => transaction(() => create(wanted)),
+    subscribe: (wanted, { inChannel, inTenant }) =>
+      transaction((): Subscribed => {
+        const { tenant, channel } = wanted.channel;
+        const here = ofChannel.all(tenant, channel).map(subscriptionFrom);
+        const same = here.find((one) => isSameWish(one, wanted));
+        if (same !== undefined) return { outcome: "same", subscription: same };
+        if (here.length >= inChannel) return { outcome: "full", of: "inChannel" };
+        if (Number(count.get(tenant)!["count"]) >= inTenant) return { outcome: "full", of: "inTenant" };
+        return { outcome: "made", subscription: create(wanted) };
       }),
     subscription: (tenant, id) =>
       whileBusy(() => {

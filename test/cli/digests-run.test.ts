@@ -21,6 +21,7 @@ async function setUp() {
     slack: {
       botToken: slack.workspace.botToken,
       apiUrl: slack.apiUrl,
+      subscribers: [],
       reach: { mode: "socket", appToken: slack.appToken },
     },
   });

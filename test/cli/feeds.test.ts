@@ -7,7 +7,8 @@ import { searchProgram } from "../../src/cli/search.ts";
 import { feed, rssOf } from "../ingest/feeds/follow.ts";
 import { site } from "../ingest/fetch/site.ts";
 import { text } from "../peers/web.ts";
-import { configWith, runProgram } from "./run.ts";
+import { folderWith } from "../folder.ts";
+import { configWith, runFile, runProgram } from "./run.ts";
 
 const ITEMS = [
   {
@@ -36,11 +37,11 @@ test("a feed is added, polled, listed and taken out again; its items are found",
   const { url, config, path, run } = await desk();
   expect(await run("list")).toEqual({
     status: 0,
-    told: "No feeds in D/feeds.yaml. Add one with korea feeds add URL.\n",
+    told: "No feeds in D/feeds.yaml. Add one with: npm run -s korea -- feeds add URL\n",
   });
   expect(await run("add", url, "--outlet", "Yonhap", "--kind", "news", "--every", "2h")).toEqual({
     status: 0,
-    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\nRead it now with: korea feeds poll. A bot in Discord or Slack reads it by itself.\n",
+    told: "Added S/rss.\n  title: Daily news\n  outlet: Yonhap News Agency, unknown\n  items: 2\nRead it now with: npm run -s korea -- feeds poll. A bot in Discord or Slack reads it by itself.\n",
   });
   expect(readFileSync(path, "utf8")).toBe(`- url: ${url}\n  outlet: Yonhap\n  kind: news\n  every: 2h\n`);
   expect(await run("add", url)).toEqual({
@@ -69,6 +70,40 @@ test("a feed is added, polled, listed and taken out again; its items are found",
   });
   expect(await run("remove", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
   expect(await run("poll", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
+});
+
+test("without feeds, and with mistakes in the list, poll and list say so in plain lines", async () => {
+  const { web, url, path, run } = await desk();
+  const none = "No feeds in D/feeds.yaml. Add one with: npm run -s korea -- feeds add URL\n";
+  expect(await run("poll")).toEqual({ status: 0, told: none });
+  expect(await run("poll", url)).toEqual({ status: 1, told: "Not there: S/rss. See korea feeds list.\n" });
+  writeFileSync(path, `- url: ${url}\n  kind: x\n`);
+  for (const action of ["poll", "list"]) {
+    const { status, told } = await run(action);
+    expect([status, told.split("\n")]).toEqual([
+      1,
+      ["No feed in D/feeds.yaml can be used as it is.", expect.stringContaining("D/feeds.yaml:2: kind"), ""],
+    ]);
+  }
+  writeFileSync(path, `- url: ${url}\n- url: x\n`);
+  expect((await run("list")).status).toBe(1);
+  web.on("/rss", text("", {}, 500));
+  const { status, told } = await run("poll");
+  expect([status, told]).toEqual([
+    1,
+    expect.stringMatching(/^failed {5}S\/rss: 127\.0\.0\.1 answers 500 [^{}]*$/u),
+  ]);
+});
+
+test("poll tells in plain lines what went wrong, and logs nothing beside them", () => {
+  const cwd = folderWith({ "data/feeds.yaml": "- url: http://127.0.0.1:1/rss\n" });
+  const env = { ALLOW_PRIVATE_FETCH: "127.0.0.1" };
+  expect(runFile("cli.ts", ["feeds", "poll"], { cwd, env })).toEqual({
+    status: 1,
+    stdout:
+      "failed     http://127.0.0.1:1/rss: 127.0.0.1 refuses connections. Check the address, or try again later.\n",
+    stderr: "",
+  });
 });
 
 test("list --json has times as ISO 8601", async () => {
@@ -123,6 +158,22 @@ test("a feed that cannot be read is not added", async () => {
     status: 1,
     told: "Not added: S/rss: a web page, not a feed. Look on that page for the address of its feed.\n",
   });
+  const link = (rest: string) => `<link rel="alternate" ${rest}>`;
+  const head =
+    link('hreflang="ko" href="/ko"') +
+    link('type="application/rss+xml" href="/rss.xml?a=1&amp;b=2#x" title="News"') +
+    link('type="application/atom+xml; charset=utf-8" href="//other.example/atom"') +
+    link('type="application/rss+xml" href="javascript:alert(1)"');
+  web.on(
+    "/rss",
+    text(`<!DOCTYPE html>\n<html><head><meta charset="utf-8">${head}</head><body><p>x<br></body>`),
+  );
+  expect(await run("add", url)).toEqual({
+    status: 1,
+    told: "Not added: S/rss: a web page, not a feed. It names its feeds: <S/rss.xml?a=1&b=2#x>, <http://other.example/atom>.\n",
+  });
+  web.on("/rss", text(`<html>${link('TYPE="application/rss+xml" href="rss.xml"')}${"<div>".repeat(5_000)}`));
+  expect((await run("add", url)).told).toContain("Look on that page");
   expect(readdirSync(config.dataDir)).not.toContain("feeds.yaml");
 });
 
@@ -173,9 +224,14 @@ test.each([
   [[], "which of list, add, remove, check, poll?"],
   [["lst"], "“lst” is none of list, add, remove, check, poll"],
   [["add"], "give the URL of one feed"],
-  [["add", "news.example.com"], "“news.example.com” is no http or https address"],
+  [
+    ["add", "news.example.com"],
+    "“news.example.com” is no http or https address. Did you mean https://news.example.com/?",
+  ],
+  [["add", "news example"], "“news example” is no http or https address"],
+  [["add", "https://news.example.com/", "--every", "1s"], "--every “1s” is no time; write one from 5m to 1d"],
   [["add", "https://news.example.com/", "--every", "1m"], "--every “1m” is not between 5m and 1d"],
-  [["add", "https://news.example.com/", "--kind", "x", "--language", "?"], "--kind is none of"],
+  [["add", "https://news.example.com/", "--kind", "x", "--language", "?"], "--kind “x” is none of"],
 ])("wrong arguments %j", async (args, message) => {
   await expect(runProgram(feedsProgram, args)).rejects.toThrow(UsageError);
   await expect(runProgram(feedsProgram, args)).rejects.toThrow(message);

@@ -112,7 +112,7 @@ test("what is broken, huge, empty, no file, or elsewhere is refused with a line,
       "refused    F/in/link-outside.txt: a link that leads out of the folder. Name the file it leads to itself.",
       "refused    F/in/link-self.txt: a link that leads back to itself. Mend or remove it.",
       "refused    F/in/link-up: a link that leads out of the folder. Name the file it leads to itself.",
-      "refused    F/in/menu.txt: no article found in it. Save the page as plain text, one line a paragraph, and import that.",
+      "refused    F/in/menu.txt: no article found in it. Give each paragraph a line of its own, or write a document file, as docs/corpus.md tells.",
       "refused    F/in/pipe.txt: no file but a pipe or device. Move it away.",
       "refused    F/in/really.txt: a PDF, not a text or a web page. Save it as HTML or as plain text.",
       "16 in all: 1 imported, 1 unchanged, 14 refused",
@@ -126,16 +126,19 @@ test("what is named is read whatever its name; what cannot be is refused", async
   mkdirSync(join(folder, "nothing"));
   symlinkSync("page", join(folder, "link"));
   const named = ["page", "link", "pipe", "nothing", "empty", "gone"].map((name) => join(folder, name));
-  expect((await imported(folder, [...named, "ftp://example.com/x", "http://"])).told).toEqual([
+  expect(
+    (await imported(folder, [...named, "www.example.com/x", "ftp://example.com/x", "http://"])).told,
+  ).toEqual([
     expect.stringMatching(/^imported {3}F\/page: page\/2019-03-05-named-/u),
     expect.stringMatching(/^unchanged {2}F\/link: page\/2019-03-05-named-/u),
     "refused    F/pipe: not a file. Name a file.",
     "refused    F/nothing: no file in it that could be read. Kinds that are read: .md, .txt, .html, .htm, .xhtml.",
     "refused    F/empty: no file in it that could be read. Kinds that are read: .md, .txt, .html, .htm, .xhtml.",
     "refused    F/gone: there is no such file. Check the path and its permissions.",
+    "refused    www.example.com/x: there is no such file or folder. For the page on the web write https://www.example.com/x.",
     "refused    ftp://example.com/x: no http or https address. Name a web page, file or folder.",
     "refused    http://: no http or https address. Name a web page, file or folder.",
-    "8 in all: 1 imported, 1 unchanged, 6 refused",
+    "9 in all: 1 imported, 1 unchanged, 7 refused",
   ]);
 });
 
@@ -174,7 +177,7 @@ test("a page without an address stays one document, whatever is told of it", asy
   const bare = await imported(folder, [file], first.config);
   const id = first.told[0]!.split(": ")[1]!;
   expect([again.told, bare.told]).toEqual([
-    [`revised    F/page.txt: ${id}`],
+    [`updated    F/page.txt: ${id}`],
     [`unchanged  F/page.txt: ${id}`],
   ]);
   const entries = await documentsOf(first.config);
@@ -193,7 +196,7 @@ test("the same words without an address are a document of each outlet and date",
   };
   expect(await saved("outlet=Korea Times")).toBe("imported");
   expect(await saved("outlet=Korea Times", "title=Talks in spring")).toBe("revised");
-  expect(await saved("outlet=Yonhap", "date=2019-03")).toBe("revised");
+  expect(await saved("outlet=Yonhap", "date=2019-03")).toBe("updated");
   expect(await saved("outlet=Yonhap", "date=2019-04-06")).toBe("imported");
   expect(await saved("outlet=Somebody’s paper")).toBe("imported");
   const documents = (await documentsOf(config)).map(({ document }) => document);

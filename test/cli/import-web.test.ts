@@ -48,9 +48,10 @@ test("pages are fetched one after the other; the address gives the identity, and
     response.on("close", () => (open -= 1));
     if (path === "/gone") response.writeHead(410).end();
     else if (path === "/missing") response.writeHead(404).end();
+    else if (path === "/busy") response.writeHead(503).end();
     else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page(`Page ${path}`));
   });
-  const paths = ["/one", "/gone", "/two", "/missing", "/one"];
+  const paths = ["/one", "/gone", "/two", "/missing", "/one", "/busy"];
   const urls = paths.map((path) => base + path);
   const { status, stdout, stderr } = await runProgram(importProgram, urls, config);
   const told = stdout
@@ -64,7 +65,9 @@ test("pages are fetched one after the other; the address gives the identity, and
     "imported   B/two: H/two",
     expect.stringMatching(/^refused {4}B\/missing: /u),
     "unchanged  B/one: H/one",
-    "5 in all: 2 imported, 1 unchanged, 2 refused",
+    // Nobody but the person who asked will try it again.
+    "refused    B/busy: 127.0.0.1 answers 503 Service Unavailable. Try again later.",
+    "6 in all: 2 imported, 1 unchanged, 3 refused",
   ]);
   expect([asked, most]).toEqual([paths, 1]);
   const store = await openOwnStore(config);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/cli/command-line.ts";
@@ -51,7 +51,7 @@ function workshop(files: Record<string, string>) {
   return { folder, config, run };
 }
 
-test("a page goes into the store, once; other words and other metadata revise it", async () => {
+test("a page goes into the store, once; other words revise it, other metadata update it", async () => {
   const { config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
   expect(await run("page.txt")).toEqual({ status: 0, told: `imported   F/page.txt: ${ID}\n${HINT}` });
   expect(await run("page.txt", "changed.txt")).toEqual({
@@ -60,7 +60,7 @@ test("a page goes into the store, once; other words and other metadata revise it
   });
   expect(await run("changed.txt", "--set", "kind=news")).toEqual({
     status: 0,
-    told: `revised    F/changed.txt: ${ID}\n${HINT}`,
+    told: `updated    F/changed.txt: ${ID}\n${HINT}`,
   });
   const store = await openOwnStore(config);
   const entries = await store.entries();
@@ -88,7 +88,7 @@ test("a file that cannot be read is refused, and the others are read", async () 
     told:
       "refused    F/empty.txt: empty. Save the page again.\n" +
       "refused    gone.txt: there is no such file. Check the path and its permissions.\n" +
-      "refused    F/bad.md:3: unknown key authro. Did you mean author?\n" +
+      "refused    F/bad.md:3: unknown key authro. Did you mean author? The document was left out.\n" +
       `imported   F/page.txt: ${ID}\n${HINT}` +
       "4 in all: 1 imported, 3 refused\n",
   });
@@ -206,4 +206,61 @@ test("--out where a file is in the way is told of", async () => {
   await expect(run("page.txt", "--out", `${folder}/page.txt`)).rejects.toThrow(
     new UsageError(`--out ${folder}/page.txt: it cannot be made; check the path and its permissions`),
   );
+});
+
+test("what was told stays when files that were written come again without it", async () => {
+  const { folder, config, run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
+  const told = [
+    "outlet=dong-a-ilbo",
+    "country=CN",
+    "kind=editorial",
+    "notes=Ours",
+    "paraphrases=spring talks",
+  ];
+  const documents = async () => {
+    const store = await openOwnStore(config);
+    const entries = await store.entries();
+    store.close();
+    return entries.map(({ document: { id, outletId, country, kind, notes, paraphrases } }) => [
+      id,
+      outletId,
+      country,
+      kind,
+      notes,
+      paraphrases,
+    ]);
+  };
+  const words = async (...args: string[]) => (await run(...args)).told.split(" ", 1)[0];
+  await run("page.txt", "--out", "out");
+  const file = join(folder, "out", FILE);
+  expect(await words(file)).toBe("imported");
+  await run(file, ...told.flatMap((pair) => ["--set", pair]));
+  const kept = [[ID, "dong-a-ilbo", "CN", "editorial", ["Ours"], ["spring talks"]]];
+  expect(await documents()).toEqual(kept);
+  // The page, the file of it, and other words of it, none of which says what was told.
+  expect(await words(file)).toBe("unchanged");
+  expect(await words("page.txt")).toBe("unchanged");
+  expect(await documents()).toEqual(kept);
+  await run("changed.txt");
+  expect(await documents()).toEqual(kept);
+  // A file that says who it is, by an id or an address of its own.
+  for (const [key, value, id] of [
+    ["id", "our/own", "our/own"],
+    ["url", "https://www.dongailbo.example/1", "dongailbo-example/1"],
+  ] as const) {
+    const named = join(folder, `${key}.md`);
+    writeFileSync(named, readFileSync(file, "utf8").replace(/^id: .*\n/mu, `${key}: ${value}\n`));
+    expect(await words(named, "--set", "kind=news", "--set", "outlet=yonhap")).toBe("imported");
+    expect(await words(named)).toBe("unchanged");
+    expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "news", [], undefined]);
+    // Somebody who mends the file by hand is told what wins, and how to change it.
+    writeFileSync(named, readFileSync(named, "utf8").replace("kind: unknown", "kind: official"));
+    expect((await run(named)).told.split("\n").slice(1)).toEqual([
+      "           kind stays news, as it was told: take official with --set kind=…",
+      "",
+    ]);
+    // What is told anew wins.
+    await run(named, "--set", "kind=opinion");
+    expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "opinion", [], undefined]);
+  }
 });

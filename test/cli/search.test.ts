@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/cli/command-line.ts";
+import { ASKED, askProgram } from "../../src/cli/ask.ts";
 import { searchProgram } from "../../src/cli/search.ts";
 import { answerLines } from "../../src/cli/search-lines.ts";
 import { folderWith } from "../folder.ts";
@@ -22,10 +23,39 @@ test("people get what the chat shows, without choices", async () => {
     stdout: `1 excerpt for “Beijing”
 
 > Kim went to Beijing. Nothing else happened there.
-  opinion · A. Writer, “First text”, The Dong-A Ilbo (South Korea, private media), 3 April 2018 · English · https://x.example/1
+  opinion · A. Writer, “First text”, The Dong-A Ilbo (South Korea, private media), 3 April 2018 · English · https://x.example/1 · one@b9cc8d3b:0-49
 `,
     stderr: "",
   });
+});
+
+test("people get as many excerpts as they ask for, each with the id that read and cite take", async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 9 }, (_, at) => [
+      `${at}.md`,
+      `---\nid: text/${at}\ntitle: Text ${at}\n---\nBeijing ${"word ".repeat(at)}.\n`,
+    ]),
+  );
+  const folder = over(many);
+  const shown = async (...args: string[]) => {
+    const { stdout } = await search("Beijing", ...folder, ...args);
+    const ids = stdout.match(/text\/\d@[0-9a-f]{8}:0-\d+(?=\n)/gu) ?? [];
+    return { heading: stdout.split("\n")[0], ids };
+  };
+  const { excerpts } = JSON.parse((await search("Beijing", ...folder, "--json", "--limit", "9")).stdout);
+  const all = (excerpts as { id: string }[]).map(({ id }) => id);
+  expect(await shown()).toEqual({ heading: "9 excerpts for “Beijing”: 1–5", ids: all.slice(0, 5) });
+  expect(await shown("--limit", "2")).toEqual({
+    heading: "9 excerpts for “Beijing”: 1–2",
+    ids: all.slice(0, 2),
+  });
+  expect(await shown("--limit", "8")).toEqual({
+    heading: "9 excerpts for “Beijing”: 1–8",
+    ids: all.slice(0, 8),
+  });
+  expect(await shown("--limit", "20")).toEqual({ heading: "9 excerpts for “Beijing”: 1–9", ids: all });
+  const read = await runProgram(askProgram(ASKED.find(({ name }) => name === "read")!), [all[7]!, ...folder]);
+  expect([read.status, read.stdout.split("\n").some((line) => line.includes(all[7]!))]).toEqual([0, true]);
 });
 
 test("nothing found is an answer, not a failure", async () => {
@@ -89,7 +119,7 @@ describe("arguments that cannot be used", () => {
     [["  "], "what should be searched?"],
     [["x", "--queries", "q.jsonl", "--json"], "give QUERY or --queries, not both"],
     [["--queries", "q.jsonl"], "--queries answers in JSON: add --json"],
-    [["x", "--limit", "3"], "--limit goes with --json"],
+    [["x", "--limit", "0"], "the limit “0” is no whole number from 1 to 1000"],
     [["x", "--json", "--limit", "0"], "the limit “0” is no whole number from 1 to 1000"],
     [["x", "--json", "--limit", "1.5"], "the limit “1.5” is no whole number from 1 to 1000"],
     [["x", "--json", "--limit", "ten"], "the limit “ten” is no whole number from 1 to 1000"],

@@ -340,7 +340,7 @@ describe("another corpus", () => {
     const none = await about({ name: "Kim Jong Un" }, ENGLISH, empty.desk);
     expect(quotesOf(none)).toEqual([]);
     expect(wordsOf(none)).toContain(
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     );
     expect(wordsOf(none).join("\n")).not.toMatch(/event\/|position\//u);
     const other = await deskOver(libraryBeside(library, [news("a", null, "Nothing of note.")]));

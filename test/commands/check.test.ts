@@ -247,7 +247,7 @@ describe("what cannot be checked", () => {
       fields: [{ name: "quote", label: "The quote, word for word" }],
     });
     expect(wordsOf(await check(desk, "any words"))).toEqual([
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     ]);
   });
 });

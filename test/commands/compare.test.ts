@@ -456,7 +456,7 @@ describe("/korea compare where nothing is found", () => {
   it("says so where there is nothing to search, or nothing to search for", async () => {
     const { desk } = await deskWith([]);
     expect(wordsOf(await compare(desk, { topic: "summit" }))).toEqual([
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     ]);
     const { desk: some } = await deskWith([saidIn("CN")]);
     for (const topic of ["the", "country:CN", "***"]) {

@@ -34,6 +34,8 @@ describe("/korea help", () => {
       "/korea read Read an excerpt in its context",
       "/korea cite Cite an excerpt or a document",
       "/korea sources What the documents here are and how fresh",
+      "/korea subscribe Subscribe this channel to a daily digest",
+      "/korea subscriptions Subscriptions of this channel: what comes when, and what became of the last",
       "/korea help How to ask, with examples",
       "Filters go beside the question: from:2018-03 about:THAAD",
       "Opinion and state media are marked. What we wrote ourselves is marked as our own words. A cut shows as … at " +
@@ -63,7 +65,7 @@ describe("/korea help", () => {
   it("says that there are no documents where there are none", async () => {
     const reply = await help("help", ENGLISH, []);
     expect(wordsOf(reply)[2]).toBe(
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     );
     expect(reply.actions).toEqual([]);
   });
@@ -100,11 +102,11 @@ describe("/korea help", () => {
   it("names the command that may be meant", async () => {
     expect(wordsOf(await help("help raed"))).toEqual([
       "There is no command “raed”. Did you mean read? Commands: search, compare, check, about, timeline, today, " +
-        "read, cite, sources, help.",
+        "read, cite, sources, subscribe, subscriptions, help.",
     ]);
     expect(wordsOf(await help(`help ${"x".repeat(5_000)}`))).toEqual([
       `There is no command “${"x".repeat(119)}…”. Commands: search, compare, check, about, timeline, today, ` +
-        "read, cite, sources, help.",
+        "read, cite, sources, subscribe, subscriptions, help.",
     ]);
   });
 });

@@ -237,7 +237,7 @@ describe("/korea search", () => {
   it("says so where there is nothing to search", async () => {
     const { desk } = await openDeskOver([]);
     expect(wordsOf(await ask(desk, { query: "Kim" }))).toEqual([
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { Entry } from "../../src/core/document.ts";
 import { KINDS } from "../../src/core/document.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { NOW, asReply, dateOf, entryOf, libraryOf, wordsOf } from "../core/samples.ts";
+import { NO_SUBSCRIPTIONS } from "../no-subscriptions.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en" };
 const KOREAN: Asker = { tenant: "console", locale: "ko" };
@@ -31,6 +32,7 @@ const OTHERS = [
 
 function deskOver(entries: readonly Entry[], failures: readonly LoadFailure[] = []): Desk {
   const store = {
+    ...NO_SUBSCRIPTIONS,
     keepAction: async () => "",
     keptAction: async () => null,
     version: async () => null,
@@ -102,7 +104,7 @@ describe("/korea sources", () => {
     const words = wordsOf(await sources(deskOver(OWN)));
     expect(words).toContain(
       "All documents here are our own words: summaries that name their sources. The operator can add texts of others " +
-        "with: korea import FILE",
+        "with: npm run -s korea -- import FILE",
     );
     expect(words.filter((line) => /^(?:Newest|Countries)/u.test(line))).toEqual([]);
     expect(words.slice(-2)).toEqual(["1 outlet", "Korea Desk (our own words): 2"]);
@@ -111,7 +113,7 @@ describe("/korea sources", () => {
   it("says so where there is nothing, with what could not be loaded", async () => {
     const failures = [{ file: "a.md", message: "line 3: the date is no date" }];
     expect(wordsOf(await sources(deskOver([], failures)))).toEqual([
-      "There are no documents to search. The operator can add some with: korea import FILE",
+      "There are no documents to search. The operator can add some with: npm run -s korea -- import FILE",
       "1 part of the corpus could not be used; the operator can mend it:",
       "a.md line 3: the date is no date",
     ]);

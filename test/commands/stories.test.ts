@@ -101,6 +101,30 @@ describe("/korea search over copies of one text", () => {
     expect(documentsOf(await ask(desk, { query: "Xi", sort: "oldest" }))).toEqual(["early", "a"]);
   });
 
+  it("names an outlet once, whatever number of copies it has", async () => {
+    const on = (id: string, day: string, outlet = DONGA) =>
+      copyOf("a", BODY, { id, title: "Visit", ...outlet, date: dateOf(day) });
+    const remarkOf = async (...copies: Entry[]) => {
+      const { desk } = await openDeskOver([FIRST, ...copies]);
+      return remarksOf(await ask(desk, { query: "Beijing" }));
+    };
+    const [first, same, second, third] = [
+      on("b", "2018-03-29"),
+      on("c", "2018-03-29"),
+      on("d", "2018-03-30"),
+      on("e", "2018-03-31"),
+    ] as const;
+    expect(await remarkOf(first, same)).toEqual([
+      "The same text also appeared in: The Dong-A Ilbo (29 March 2018)",
+    ]);
+    expect(await remarkOf(first, same, second)).toEqual([
+      "The same text also appeared in: The Dong-A Ilbo (29 March 2018, 30 March 2018)",
+    ]);
+    expect(await remarkOf(first, same, second, third)).toEqual([
+      "The same text also appeared in: The Dong-A Ilbo (29 March 2018, and 2 more)",
+    ]);
+  });
+
   it("names four at most, and counts the others", async () => {
     const copies = Array.from({ length: 7 }, (_, at) =>
       copyOf("a", BODY, {

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { chat } from "../../src/console/chat.ts";
+import { createNotices } from "../../src/console/notices.ts";
 import { entryOf, openDeskOver } from "../core/samples.ts";
 
 const ENTRIES = [
@@ -177,4 +178,42 @@ test("in Korean everything is Korean", async () => {
   expect(shown).toContain("‘Beijing’ 인용 1건");
   expect(shown).toContain("[1] 문맥 보기");
   expect(shown).toContain("안녕히 가세요.");
+});
+
+test("what comes by itself takes the place of the prompt, which comes again with what was typed", async () => {
+  const { desk, store } = await openDeskOver(ENTRIES);
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let shown = "";
+  const waiting: { part: string; resolve(): void }[] = [];
+  const shows = (part: string) =>
+    new Promise<void>((resolve) => {
+      if (shown.includes(part)) resolve();
+      else waiting.push({ part, resolve });
+    });
+  output.on("data", (chunk: Buffer) => {
+    shown += chunk.toString();
+    for (const { part, resolve } of waiting) if (shown.includes(part)) resolve();
+  });
+  const notices = createNotices((line) => output.write(line));
+  const streams = { input, output, interactive: true, screen: () => ({ columns: null, colour: false }) };
+  const ended = chat(desk, "en", { ...streams, notices });
+  await shows("korea> ");
+  input.write("Beij");
+  await shows("Beij");
+  shown = "";
+  notices.write("a.md needs mending\n");
+  await shows("korea> Beij");
+  const [before, after] = shown.split("a.md needs mending\n");
+  expect(before).toContain("\u001B[0J");
+  expect(after).toContain("korea> Beij");
+  input.write("ing\n");
+  await shows("1 excerpt for “Beijing”");
+  input.end();
+  await ended;
+  shown = "";
+  notices.write("the end\n");
+  await shows("the end");
+  expect(shown).toBe("the end\n");
+  store.close();
 });

@@ -37,6 +37,9 @@ describe("costOf", () => {
     expect(costOf(note("words"))).toBe(5 + 4 + 4);
     expect(costOf(note("*a_b*"))).toBe(8 + 4 + 4);
     expect(costOf({ type: "heading", spans: [text("ab"), code("cd")] })).toBe(6 + 6 + 4);
+    const moment: Span = { type: "moment", at: 0, text: "1970" };
+    expect(costOf({ type: "text", spans: [moment] })).toBe(40 + 4 + 4);
+    expect(costOf({ type: "text", spans: [{ type: "channel", id: "1", text: "*".repeat(30) }] })).toBe(68);
     expect(costOf({ type: "text", spans: [link] })).toBe(4 + 13 + 4 + 4);
     expect(costOf({ type: "list", items: [[text("ab")], [text("cd"), text("ef")]] })).toBe(10 + 16);
   });

@@ -11,7 +11,8 @@ const ENGLISH: Asker = { tenant: "console", locale: "en-US" };
 const KOREAN: Asker = { tenant: "console", locale: "ko" };
 const DOCUMENTS = [entryOf("Kim met Xi in Beijing.")];
 /** The commands that people can call. */
-const NAMES = "search, compare, check, about, timeline, today, read, cite, sources, help";
+const NAMES =
+  "search, compare, check, about, timeline, today, read, cite, sources, subscribe, subscriptions, help";
 
 const word = { type: "string", required: true, description: () => "Which word" } as const;
 const say = defineCommand({

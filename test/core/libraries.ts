@@ -11,6 +11,8 @@ import { Translations } from "../../src/core/search/translations.ts";
 import { loadCorpus, loadOutlets } from "../../src/ingest/corpus.ts";
 import { messagesFor } from "../../src/messages/index.ts";
 import { NOW, OUTLETS } from "./samples.ts";
+import { subscriptionsOfTenant } from "../../src/core/tenant-subscriptions.ts";
+import { NO_SUBSCRIPTIONS } from "../no-subscriptions.ts";
 
 /** The built-in corpus as a library, without the analysis of Korean: no name needs it. */
 export async function builtInLibrary(): Promise<Library> {
@@ -69,6 +71,11 @@ export function contextOf(library: Library, locale = "en"): Context {
     locale,
     name: null,
     mayPost: true,
+    user: null,
+    channel: null,
+    channelTrouble: () => Promise.resolve(null),
+    mayManage: false,
+    subscriptions: subscriptionsOfTenant("console", NO_SUBSCRIPTIONS, () => NOW),
     m: messagesFor(locale),
     library,
     commands,

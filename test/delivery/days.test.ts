@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { verifyExcerpt } from "../../src/core/excerpt.ts";
 import type { Subscription } from "../../src/core/subscription.ts";
 import { runDeliveries } from "../../src/delivery/loop.ts";
-import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { NewSubscription } from "../../src/core/subscription-store.ts";
 import { folderWith } from "../folder.ts";
 import { FarSide, type Fate } from "./far-side.ts";
 import { ENTRY, startProcess, workThrough, type BotProcess, type ProcessParts } from "./process.ts";

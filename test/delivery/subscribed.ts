@@ -1,4 +1,4 @@
-import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { NewSubscription } from "../../src/core/subscription-store.ts";
 
 /** A subscription at 09:00 in Seoul, with what is given. */
 export function wanted(

@@ -38,6 +38,16 @@ const linesOf = async (...blocks: Block[]) => {
 };
 
 describe("a reply in Discord", () => {
+  it("shows an instant on each reader's clock, and a channel by its name", async () => {
+    const spans: Span[] = [
+      { type: "moment", at: 1_795_737_600_999, text: "Friday" },
+      text(" in "),
+      { type: "channel", id: "1234", text: "a channel" },
+      { type: "channel", id: "12> @everyone", text: "a *channel*" },
+    ];
+    expect(await linesOf({ type: "text", spans })).toEqual([raw`<t:1795737600:F> in <#1234>a \*channel\*`]);
+  });
+
   it("is text, a quote with its matches bold, and rows of buttons", async () => {
     const blocks: Block[] = [
       { type: "heading", spans: [text("Heading @everyone")] },

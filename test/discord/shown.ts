@@ -150,6 +150,7 @@ function meantRun(span: Span): Run {
   const words = laidOut(span.text.replace(/\s*\n\s*/gu, " "));
   if (span.type === "link") return [`link:${plainAddress(new URL(span.url).href)}`, words];
   if (span.type === "code") return [/`|\]\(/u.test(words) ? "plain" : "code", words];
+  if (span.type === "moment" || span.type === "channel") throw new Error(`a ${span.type} is no words`);
   const styles = { text: "plain", strong: "strong", inserted: "strong", removed: "strikethrough" } as const;
   // A space parts a tilde from the two that end what is struck out.
   return [styles[span.type], span.type === "removed" && words.endsWith("~") ? `${words} ` : words];

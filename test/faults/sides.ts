@@ -136,6 +136,7 @@ export async function slackSide(clock: ManualClock): Promise<Side> {
       slack: {
         botToken: workspace.botToken,
         apiUrl: peer.apiUrl,
+        subscribers: [],
         reach: { mode: "socket", appToken: peer.appToken },
       },
     },

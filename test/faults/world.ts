@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import type { Delivery, Subscription } from "../../src/core/subscription.ts";
-import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { NewSubscription } from "../../src/core/subscription-store.ts";
 import { openStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { configOf } from "../config-of.ts";

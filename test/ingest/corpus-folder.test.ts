@@ -48,10 +48,10 @@ test("one bad file never stops the others, and each problem names file, line and
   expect(problems.map((problem) => problem.replace(/invalid YAML: [^.]*/u, "invalid YAML"))).toEqual([
     "F/3-broken.md:3: invalid YAML. Mend the syntax; text with a colon, # or a quotation mark belongs in quotation marks.",
     "F/4-date.md:3: date: “2018-13” is no date; write 2018, 2018-03 or 2018-03-28. Mend it; the document was left out.",
-    "F/5-binary.md: not a text file. Save the page as plain text.",
+    "F/5-binary.md: not a text file. Save it as text in UTF-8.",
     "F/6-korean.md: not UTF-8 text. Convert it, for example with iconv -f EUC-KR -t UTF-8.",
     "F/7-large.md: 5.0 MB is more than the 5 MB that one document may have. Split it.",
-    "F/8-page.txt: not a document file, so it was left out. Turn a saved page into a document file with: korea import FILE --out FOLDER.",
+    "F/8-page.txt: not a document file, so it was left out. Turn a saved page into a document file with: npm run -s korea -- import FILE --out FOLDER.",
     "F/reference/events.yaml:1: no list. Write one `- id: …` entry for each record.",
     "F/reference/extra.yaml: not a document file, so it was left out. A corpus has document files (*.md) and the reference base (reference/*.yaml); move other files away.",
     "F/2-duplicate.md: the id same belongs to F/1-good.md already. Give this one another id; it was left out.",

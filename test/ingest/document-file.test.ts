@@ -108,7 +108,7 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
     [
       "an unknown kind",
       "---\ntitle: T\nkind: rumour\n---\nWords.",
-      "doc.md:3: kind: is none of opinion, editorial, news, official, briefing, reference, unknown. Mend it; the document was left out.",
+      "doc.md:3: kind: “rumour” is none of opinion, editorial, news, official, briefing, reference, unknown. Mend it; the document was left out.",
     ],
     [
       "a script for a link",
@@ -123,7 +123,7 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
     [
       "a misspelt key",
       "---\ntitle: T\nauthro: Me\n---\nWords.",
-      "doc.md:3: unknown key authro. Did you mean author?",
+      "doc.md:3: unknown key authro. Did you mean author? The document was left out.",
     ],
     [
       "an id that is a path",
@@ -168,7 +168,7 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
     expect(problemsIn(`---\n${front}\n---\nWords.`).map((problem) => problem.split(". Mend")[0])).toEqual([
       "doc.md:4: country: “Atlantis” is no country; write a code such as KR, or unknown",
       "doc.md:3: date: “2018-1” is no date; write 2018, 2018-03 or 2018-03-28",
-      "doc.md:5: language: is no language tag such as en, ko or zh-Hans",
+      "doc.md:5: language: “Korean” is no language tag such as en, ko or zh-Hans",
       "doc.md:6: topics: is not a list",
       "doc.md:7: links.1: is not an id",
     ]);
@@ -184,8 +184,8 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
   test("keys that are traps elsewhere are unknown keys here", () => {
     const known = "id, title, outlet, country, author, date, url, kind, language, topics, captions, notes";
     expect(problemsIn("---\ntitle: T\n__proto__: {kind: news}\nconstructor: x\n---\nWords.")).toEqual([
-      `doc.md:3: unknown key __proto__. Known keys: ${known}, sources, links, paraphrases.`,
-      `doc.md:4: unknown key constructor. Known keys: ${known}, sources, links, paraphrases.`,
+      `doc.md:3: unknown key __proto__. Known keys: ${known}, sources, links, paraphrases; the document was left out.`,
+      `doc.md:4: unknown key constructor. Known keys: ${known}, sources, links, paraphrases; the document was left out.`,
     ]);
   });
 
@@ -212,7 +212,7 @@ describe("a file that cannot be used is told of with its line and a remedy", () 
   });
 
   test("brackets that never end, without a line for each", () => {
-    expect(problemsIn(`---\ntitle: ${"[".repeat(800)}\n---\nWords.`)).toHaveLength(10);
+    expect(problemsIn(`---\ntitle: ${"[".repeat(800)}\n---\nWords.`)).toHaveLength(1);
   });
 
   test("front matter as long as an article", () => {

@@ -74,9 +74,11 @@ test("a document file is taken as it is, but for settings", () => {
 
 test("a document file may be imported again: nothing changes", () => {
   const first = importPage(PAGE, "page.txt", settings("outlet=donga", "topics=talks", "notes=Ours"), OUTLETS);
-  const { document, version } = first.entry!;
+  const { told, ...document } = first.entry!.document;
+  const { version } = first.entry!;
+  expect(told).toEqual(["outlet", "topics", "notes"]);
   const again = importPage(writeDocumentFile(document, version), "page.md", {}, OUTLETS);
-  expect(again.entry).toEqual(first.entry);
+  expect(again.entry).toEqual({ document, version });
 });
 
 test("a document file without id and address is named by its outlet, date and title", () => {
@@ -120,7 +122,9 @@ test("a letter with more marks than any writing has is refused", () => {
 test("a document file that cannot be used is refused with its line", () => {
   const { entry, problems } = importPage("---\ntitle: T\nauthro: Me\n---\nWords.", "doc.md", {}, OUTLETS);
   expect(entry).toBeNull();
-  expect(problems.map(formatProblem)).toEqual(["doc.md:3: unknown key authro. Did you mean author?"]);
+  expect(problems.map(formatProblem)).toEqual([
+    "doc.md:3: unknown key authro. Did you mean author? The document was left out.",
+  ]);
 });
 
 test("the same page has the same id and words however it was saved; other words are a version of it", () => {
@@ -155,7 +159,7 @@ test("all settings that are wrong are told of, and none is used then", () => {
   expect(problems.map(({ message }) => message)).toEqual([
     "“colour” cannot be set",
     "title: is empty",
-    "kind: is none of opinion, editorial, news, official, briefing, reference, unknown",
+    "kind: “rumour” is none of opinion, editorial, news, official, briefing, reference, unknown",
   ]);
 });
 
@@ -170,7 +174,7 @@ test("a page without an article is refused with what to do", () => {
   const { entry, problems } = importPage("", "empty.txt", {}, OUTLETS);
   expect(entry).toBeNull();
   expect(problems.map(formatProblem)).toEqual([
-    "empty.txt: no article found in it. Save the page as plain text, one line a paragraph, and import that.",
+    "empty.txt: no article found in it. Give each paragraph a line of its own, or write a document file, as docs/corpus.md tells.",
   ]);
 });
 
@@ -183,7 +187,7 @@ test.each([
   ],
   [
     "kind=rumour",
-    "--set: kind: is none of opinion, editorial, news, official, briefing, reference, unknown. Mend the value after the =.",
+    "--set: kind: “rumour” is none of opinion, editorial, news, official, briefing, reference, unknown. Mend the value after the =.",
   ],
   [
     "date=tomorrow",

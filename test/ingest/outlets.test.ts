@@ -107,7 +107,8 @@ fingerprints: [{ all: ["North Star Media", "Terms of North Star"] }]`);
         file: "o.yaml",
         line: 8,
         message,
-        remedy: "Every id, name and domain belongs to one outlet; this entry was left out",
+        remedy: "Every id, name and domain belongs to one outlet",
+        leftOut: "this entry",
       },
     ]);
   });

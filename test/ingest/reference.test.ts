@@ -268,6 +268,39 @@ test("a link to nowhere and a date that is none are told of, and the document st
   ]);
 });
 
+describe("what could not be read is told of once", () => {
+  const paraphrases = "term/detente\teasing of tension\nterm/nowhere\tnothing\n";
+
+  test.each(Object.entries(FILES))(
+    "a %s with mistakes of syntax: the first, and no link that led into it",
+    (name, text) => {
+      const { problems } = build({
+        ...FILES,
+        [name]: `${text}\n  - {x: "abc: [\n  - y: "]\n`,
+        "paraphrases.tsv": paraphrases,
+      });
+      // What links to nowhere is a mistake all the same, where it can be told.
+      const told = name === "glossary.yaml" ? [name] : [name, "paraphrases.tsv"];
+      expect(problems.map((problem) => problem.replace(/:\d+: .*/u, ""))).toEqual(told);
+      expect(problems[0]).toContain("invalid YAML: ");
+    },
+  );
+
+  test("a record with a mistake, and no link that led to it", () => {
+    const { problems } = build({
+      ...FILES,
+      "events.yaml": FILES["events.yaml"]!.replace("confidence: verified", "confidence: sure"),
+      "glossary.yaml": FILES["glossary.yaml"]!.replace("definition:", "define:"),
+      "paraphrases.tsv": paraphrases,
+    });
+    expect(problems.map((problem) => problem.replace(/: .*/u, ""))).toEqual([
+      expect.stringMatching(/^events\.yaml:/u),
+      expect.stringMatching(/^glossary\.yaml:/u),
+      "paraphrases.tsv:2",
+    ]);
+  });
+});
+
 test("a file that is no YAML, or holds no list, is told of", () => {
   expect(build({ "glossary.yaml": "terms: [" }).problems[0]).toMatch(/^glossary\.yaml:1: invalid YAML: /u);
   expect(build({ "glossary.yaml": "meta: {}" }).problems).toEqual([

@@ -92,8 +92,19 @@ const CALLS: Readonly<Record<string, readonly RawValues[]>> = {
   ],
   cite: [{ id: EXCERPT_ID }, { id: "ours", style: "bibtex" }, { id: "lnog" }],
   sources: [{}],
+  subscribe: [{}, { query: "summit", at: "9am" }],
+  subscriptions: [{}, { all: true }],
   help: [{}, { command: "search" }, { command: "read" }, { command: "serch" }],
   share: [{ id: EXCERPT_ID }, { id: "lnog" }],
+  digest: [{ date: "2026-06-01", after: 0, through: 9, offset: 0 }],
+  "subscription-preview": [{ id: "none" }],
+  "subscription-pause": [{ id: "none" }],
+  "subscription-resume": [{ id: "none" }],
+  "subscription-edit": [{ id: "none" }],
+  "subscription-change": [{ id: "none" }],
+  "subscription-history": [{ id: "none" }],
+  "subscription-remove": [{ id: "none" }],
+  "subscription-remove-all": [{}],
 };
 
 /** The words and labels of a reply itself. */

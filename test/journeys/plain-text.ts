@@ -41,7 +41,8 @@ export function plainDiscord(components: readonly Component[]): PlainText {
   return { words, labels };
 }
 
-function unescapeLine(line: string): string {
+/** A line of Markdown as Discord shows it. */
+export function unescapeLine(line: string): string {
   const inner = line.replace(/^(?:### |-# |> |- )/u, "");
   return inner.replace(
     /\\([^\sA-Za-z0-9])|\*\*|~~|`([^`]*)`|\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/gu,

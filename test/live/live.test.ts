@@ -124,7 +124,7 @@ describe("while the bot runs", () => {
       "b.md": briefing("The ferry left at dawn."),
     });
     writeFileSync(join(folder, "a.md"), "---\ntitle: [\n---\n\nThe delegation went home.\n");
-    const told = await log.heard(/cannot be used/u);
+    const told = await log.heard(/needs mending/u);
     expect(told.level).toBe("warn");
     expect(told.facts["problem"]).toMatch(/a\.md:\d+: invalid YAML/u);
     expect(live.problems).toHaveLength(1);
@@ -133,12 +133,28 @@ describe("while the bot runs", () => {
     writeFileSync(join(folder, "b.md"), briefing("The train left at dawn."));
     await log.heard(/documents changed/u);
     expect([found("train"), found("bridge")]).toEqual([["b"], ["a"]]);
-    expect(log.all.filter(({ message }) => message.includes("cannot be used"))).toHaveLength(1);
+    expect(log.all.filter(({ message }) => message.includes("needs mending"))).toHaveLength(1);
 
     writeFileSync(join(folder, "a.md"), briefing("The delegation went home."));
-    await log.heard(/can be used again/u);
+    expect((await log.heard(/nothing is wrong any more/u)).facts["mended"]).toBe(join(folder, "a.md"));
     await log.heard(/documents changed/u);
     expect([live.problems, found("bridge"), found("home")]).toEqual([[], [], ["a"]]);
+  });
+
+  test("a line does not tell that something was left out which is still found", async () => {
+    const { log, folder, found } = await running({ "a.md": briefing("The delegation crossed the bridge.") });
+    writeFileSync(
+      join(folder, "a.md"),
+      briefing("The delegation went home.").replace("kind: briefing", "kind: brief"),
+    );
+    const { facts } = await log.heard(/needs mending/u);
+    expect(facts["problem"]).toMatch(/kind: .* Mend it\.$/u);
+    await log.heard(/what was read of it before is still found/u);
+    expect(found("bridge")).toEqual(["a"]);
+    writeFileSync(join(folder, "b.md"), "---\ntitle: [\n---\n\nWords.\n");
+    await log.heard(/needs mending/u);
+    rmSync(join(folder, "b.md"));
+    expect((await log.heard(/nothing is wrong any more/u)).facts["mended"]).toBe(join(folder, "b.md"));
   });
 
   test("names of the reference base are renewed as a whole, and what was imported stays found", async () => {
@@ -158,7 +174,7 @@ describe("while the bot runs", () => {
 
     // A broken file would leave half of the names.
     writeFileSync(join(folder, "reference/entities.yaml"), "entities:\n  - id: [\n");
-    await log.heard(/cannot be used/u);
+    await log.heard(/needs mending/u);
     expect(found("Old Mound").toSorted()).toEqual(["a", "entity/hill", "news"]);
     expect(live.library.reference.entities[0]!.aliases).toEqual(["White Hill", "Old Mound"]);
   });
@@ -197,7 +213,7 @@ describe("what could go wrong meanwhile", () => {
     await live.reload(folder);
     expect(live.library.get("a")!.document.outlet).toBe("The Paper");
     writeFileSync(join(folder, "reference/outlets.yaml"), "- id: [\n");
-    await log.heard(/cannot be used/u);
+    await log.heard(/needs mending/u);
     writeFileSync(join(folder, "a.md"), article.replace("dawn", "dusk"));
     await live.reload(folder);
     expect(live.library.get("a")!.document.outlet).toBe("The Paper");

@@ -6,10 +6,11 @@ const ko = actionMessages({ language: "ko" });
 
 /** Every sentence by its name, with `check` as the command. */
 function sentences(messages: ActionMessages): [string, string][] {
-  const { onMessage, messageWithoutText, ...plain } = messages;
+  const { onMessage, window, messageWithoutText, ...plain } = messages;
   return [
     ["messageWithoutText", messageWithoutText("check")],
     ...Object.entries(onMessage).map(([name, label]): [string, string] => [`onMessage.${name}`, label]),
+    ...Object.entries(window).map(([name, label]): [string, string] => [`window.${name}`, label]),
     ...Object.entries(plain as Record<string, string>),
   ];
 }
@@ -24,7 +25,7 @@ describe("what the platforms say", () => {
       expect([name, words]).toEqual([name, expect.stringMatching(/\p{sc=Hang}/u)]);
     for (const [, words] of sentences(en)) expect(words).not.toMatch(/\p{sc=Hang}/u);
     for (const messages of [en, ko]) {
-      const told = sentences(messages).filter(([name]) => !name.startsWith("onMessage."));
+      const told = sentences(messages).filter(([name]) => !/^(?:onMessage|window)\./u.test(name));
       for (const [, words] of told) expect(words).toMatch(/[.…]$/u);
     }
   });
@@ -40,7 +41,8 @@ describe("what the platforms say", () => {
       labelOnMessage("check", { language: "ko" }),
     ]).toEqual(["Check this quote", "인용문 확인"]);
     expect(labelOnMessage("other", { language: "ko" })).toBe("other");
-    for (const { onMessage } of [en, ko])
-      for (const label of Object.values(onMessage)) expect(label.length).toBeLessThanOrEqual(24);
+    for (const { onMessage, window } of [en, ko])
+      for (const label of [...Object.values(onMessage), ...Object.values(window)])
+        expect(label.length).toBeLessThanOrEqual(24);
   });
 });

@@ -13,6 +13,7 @@ async function posting() {
     slack: {
       botToken: peer.workspace.botToken,
       apiUrl: peer.apiUrl,
+      subscribers: [],
       reach: { mode: "socket", appToken: peer.appToken },
     },
   });

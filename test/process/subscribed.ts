@@ -1,6 +1,6 @@
 import { openOwnStore } from "../../src/compose.ts";
 import type { Config } from "../../src/config.ts";
-import type { NewSubscription } from "../../src/store/delivery-store.ts";
+import type { NewSubscription } from "../../src/core/subscription-store.ts";
 import type { Delivery, Subscription } from "../../src/core/subscription.ts";
 import type { Tenant } from "../../src/core/tenant.ts";
 import { dateOf, entryOf } from "../core/samples.ts";
@@ -58,6 +58,14 @@ export async function deliveriesOf(
   const all: Delivery[] = [];
   for (const { channel, id } of subscriptions)
     all.push(...(await store.deliveriesOf(channel.tenant, id, 10)));
+  store.close();
+  return all;
+}
+
+/** Tenants of which something is kept in the store of a data folder. */
+export async function tenantsOf(config: Config): Promise<Tenant[]> {
+  const store = await openOwnStore(config);
+  const all = (await store.tenants()).map(({ tenant }) => tenant);
   store.close();
   return all;
 }

@@ -46,7 +46,9 @@ const ok = (message: string): Finding => ({ level: "ok", subject: "Slack", messa
 const ACCEPTED = ok("bot token accepted in the workspace Korea Desk");
 const SCOPES = [
   ok("scope commands: answers /korea and commands on messages"),
-  ok("scope users:read: answers in the language of whoever asks, and names who shares"),
+  ok(
+    "scope users:read: answers in the language of whoever asks, names who shares, and tells who is an admin",
+  ),
   ok("scope chat:write: posts the daily digest"),
   ok("scope channels:history: finds out in a public channel whether a digest arrived"),
   ok("scope groups:history: finds out in a private channel whether a digest arrived"),
@@ -73,6 +75,27 @@ describe("what Slack thinks of the tokens", () => {
     ]);
   });
 
+  it("names those of SLACK_SUBSCRIBERS who cannot subscribe", async () => {
+    const users = [{ id: "U0ASKER" }, { id: "U0GUEST", home: "T0GUEST" }, { id: "U0GONE", deleted: true }];
+    const peer = await peerOf({ workspaces: [{ users }] });
+    const remedy = "Mend SLACK_SUBSCRIBERS: a person's profile has their id under ⋮ → Copy member ID";
+    const warning = (message: string): Finding => ({ level: "warning", subject: "Slack", message, remedy });
+    const listed = { subscribers: ["U0ASKER", "U0GUEST", "U0GONE", "U0NOBODY"] };
+    const socket = ok("app-level token accepted, Socket Mode is on");
+    expect(await findings(peer, listed)).toEqual([
+      ACCEPTED,
+      ...SCOPES,
+      warning("SLACK_SUBSCRIBERS lists U0GUEST, who belongs to another workspace and may not subscribe"),
+      warning("SLACK_SUBSCRIBERS lists U0GONE, whose account is deactivated"),
+      warning("SLACK_SUBSCRIBERS lists U0NOBODY, whom the workspace does not know"),
+      socket,
+    ]);
+    peer.workspace.scopes.delete("users:read");
+    const found = await findings(peer, listed);
+    expect(found.filter(({ message }) => message.includes("SLACK_SUBSCRIBERS"))).toEqual([]);
+    expect(found.at(-1)).toEqual(socket);
+  });
+
   it("names the scopes that are missing", async () => {
     const peer = await peerOf({ workspaces: [{ scopes: ["chat:write"] }] });
     const remedy =
@@ -91,7 +114,10 @@ describe("what Slack thinks of the tokens", () => {
         message: "the scope commands is missing: it answers /korea and commands on messages",
         remedy,
       },
-      missing("users:read", "answers in the language of whoever asks, and names who shares"),
+      missing(
+        "users:read",
+        "answers in the language of whoever asks, names who shares, and tells who is an admin",
+      ),
       ok("scope chat:write: posts the daily digest"),
       missing("channels:history", "finds out in a public channel whether a digest arrived"),
       missing("groups:history", "finds out in a private channel whether a digest arrived"),

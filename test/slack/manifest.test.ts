@@ -55,6 +55,7 @@ describe("the manifest of the app", () => {
         },
       },
       settings: {
+        event_subscriptions: { bot_events: ["app_uninstalled", "tokens_revoked"] },
         interactivity: { is_enabled: true },
         org_deploy_enabled: false,
         socket_mode_enabled: true,
@@ -67,6 +68,10 @@ describe("the manifest of the app", () => {
     expect(manifest(HTTP, en, commands)).toMatchObject({
       features: features({ url: "https://desk.example/slack/events" }),
       settings: {
+        event_subscriptions: {
+          request_url: "https://desk.example/slack/events",
+          bot_events: ["app_uninstalled", "tokens_revoked"],
+        },
         interactivity: { is_enabled: true, request_url: "https://desk.example/slack/events" },
         socket_mode_enabled: false,
       },

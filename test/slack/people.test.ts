@@ -20,19 +20,19 @@ function locales(client: Client, now: () => number) {
 }
 
 const KOREAN = () => Promise.resolve({ ok: true, user: { locale: "ko-KR" } });
-const HOURS = 60 * 60 * 1_000;
+const SECONDS = 1_000;
 
 describe("the locale of a person", () => {
-  it("is asked for once in twelve hours", async () => {
+  it("is asked for once in a minute", async () => {
     let time = 0;
     const french = () => Promise.resolve({ ok: true, user: { locale: "fr-FR" } });
     const { client, asked } = clientOf([KOREAN, french]);
     const localeOf = locales(client, () => time);
     expect(await localeOf("U1")).toBe("ko-KR");
-    time = 12 * HOURS - 1;
+    time = 60 * SECONDS - 1;
     expect(await localeOf("U1")).toBe("ko-KR");
     expect(asked).toEqual([{ token: "xoxb-1", user: "U1", include_locale: true }]);
-    time = 12 * HOURS;
+    time = 60 * SECONDS;
     expect(await localeOf("U1")).toBe("fr-FR");
   });
 
@@ -64,7 +64,7 @@ describe("the locale of a person", () => {
     const { client } = clientOf([KOREAN, () => Promise.reject(new Error("away"))]);
     const localeOf = locales(client, () => time);
     await localeOf("U1");
-    time = 13 * HOURS;
+    time = 3_600 * SECONDS;
     expect(await localeOf("U1")).toBe("ko-KR");
   });
 
@@ -92,12 +92,54 @@ describe("the name of a person", () => {
     ]);
     const personOf = createPeople(client, "xoxb-1", () => 0);
     const person = { locale: "ko-KR", ...(name === undefined ? {} : { name }) };
-    expect([await personOf("U1"), await personOf("U1")]).toEqual([person, person]);
+    expect([await personOf("U1"), await personOf("U1")]).toMatchObject([person, person]);
+    expect((await personOf("U1")).name).toBe(name);
     expect(asked).toHaveLength(1);
   });
 
   it("is not known where Slack fails", async () => {
     const { client } = clientOf([() => Promise.reject(new Error("missing_scope"))]);
     expect(await createPeople(client, "xoxb-1", () => 0)("U1")).toEqual({ locale: "en" });
+  });
+});
+
+describe("the standing of a person", () => {
+  it.each([
+    [{ team_id: "T1" }, { teams: ["T1"], admin: false, enterpriseAdmin: false }],
+    [
+      { team_id: "T1", is_admin: true },
+      { teams: ["T1"], admin: true, enterpriseAdmin: false },
+    ],
+    [
+      { team_id: "T1", is_owner: true },
+      { teams: ["T1"], admin: true, enterpriseAdmin: false },
+    ],
+    [
+      { team_id: "T1", is_primary_owner: true },
+      { teams: ["T1"], admin: true, enterpriseAdmin: false },
+    ],
+    [
+      { team_id: "T1", enterprise_user: { enterprise_id: "E1", teams: ["T1", "T2"], is_owner: true } },
+      { teams: ["T1", "T1", "T2"], enterprise: "E1", admin: false, enterpriseAdmin: true },
+    ],
+    [{}, { teams: [], admin: false, enterpriseAdmin: false }],
+  ])("in %j", async (user, standing) => {
+    const { client } = clientOf([() => Promise.resolve({ ok: true, user })]);
+    expect((await createPeople(client, "xoxb-1", () => 0)("U1")).standing).toEqual(standing);
+  });
+
+  it("is that of the last minute or none; language and name stay", async () => {
+    let time = 0;
+    const admin = { locale: "ko-KR", team_id: "T1", is_admin: true, real_name: "Ann" };
+    const { client } = clientOf([
+      () => Promise.resolve({ ok: true, user: admin }),
+      () => Promise.reject(new Error("away")),
+      () => Promise.resolve({ ok: true, user: { ...admin, is_admin: false } }),
+    ]);
+    const personOf = createPeople(client, "xoxb-1", () => time);
+    expect((await personOf("U1")).standing?.admin).toBe(true);
+    time = 60 * SECONDS;
+    expect(await personOf("U1")).toEqual({ locale: "ko-KR", name: "Ann" });
+    expect((await personOf("U1")).standing?.admin).toBe(false);
   });
 });

@@ -61,6 +61,9 @@ function wordsOf(elements: readonly RichTextElement[], links: LinkAs): string {
     .map((element) => {
       if (element.type === "text") return element.text;
       if (element.type === "link") return links === "address" ? element.url : (element.text ?? element.url);
+      // A reader's client shows a time of their own, and the channel's name.
+      if (element.type === "date") return `<${element.timestamp}>`;
+      if (element.type === "channel") return `<#${element.channel_id}>`;
       throw new Error(`a ${element.type} among the words`);
     })
     .join("");

@@ -21,6 +21,36 @@ const action = (label: string, rest: Partial<Action> = {}): Action => ({
 });
 
 describe("a reply in Slack", () => {
+  it("shows an instant on each reader's clock, and a channel by its name", async () => {
+    const { text: fallback, blocks } = await render([
+      {
+        type: "text",
+        spans: [
+          { type: "moment", at: 1_795_737_600_999, text: "Friday" },
+          { type: "channel", id: "C12", text: "a channel" },
+          { type: "channel", id: "C12> <!here>", text: "a <channel>" },
+        ],
+      },
+    ]);
+    expect(fallback).toBe("Fridaya channela &lt;channel&gt;");
+    expect(blocks).toEqual([
+      {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_section",
+            elements: [
+              { type: "date", timestamp: 1_795_737_600, format: "{date_long} {time}", fallback: "Friday" },
+              { type: "channel", channel_id: "C12" },
+              { type: "text", text: "a <channel>" },
+              { type: "text", text: "\n" },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   it("is rich text, a quote with its matches bold, and buttons", async () => {
     const blocks: Reply["blocks"] = [
       { type: "heading", spans: [text("Heading <!here>")] },

@@ -88,7 +88,7 @@ test("a headline that changed alone makes a version; what else is known of a doc
   now = 2_000;
   expect(await store.save("import", [retitled])).toEqual(["revised"]);
   now = 3_000;
-  expect(await store.save("import", [dated])).toEqual(["revised"]);
+  expect(await store.save("import", [dated])).toEqual(["updated"]);
   expect(await store.versions("a")).toEqual([
     { ...one, addedAt: 1_000 },
     { ...dated, addedAt: 2_000 },

@@ -121,6 +121,21 @@ describe("a delivery", () => {
     store.close();
   });
 
+  test("that arrived still says why it had no news", async () => {
+    const { store, due, subscription } = await oneDelivery();
+    const claim = (await store.claimDelivery(due))!;
+    const digest = { reply: reply([]), cursor: 5, why: "noMatch 12", quoteOfDay: null, late: false };
+    const frozen = (await store.freezeDelivery(claim, digest))!;
+    const sending = (await store.startSending(frozen, { at: 1, up: 1 }, false))!;
+    await store.stepDelivery(sending, { state: "pending", notBefore: 0, detail: "asked to wait" });
+    const again = (await store.claimDelivery(due))!;
+    await store.stepDelivery(again, { state: "sent", message: "m" });
+    const [sent, skipped] = await store.deliveriesOf(TENANT, subscription.id, 9);
+    expect(sent).toMatchObject({ state: "sent", detail: null, why: "noMatch 12" });
+    expect(skipped).toMatchObject({ state: "skipped", detail: "missed", why: null });
+    store.close();
+  });
+
   test("that was being sent when its holder got lost is verified", async () => {
     const { store, due, clock } = await oneDelivery();
     const claim = (await store.claimDelivery(due))!;

@@ -50,10 +50,10 @@ test("a store from before knows it of what feeds brought", async () => {
   first.close();
   const database = new DatabaseSync(path);
   const steps = Number(database.prepare("PRAGMA user_version").get()!["user_version"]);
-  // As it was before the step that this is about, and before the one after it.
+  // As it was before the step that this is about, and before those after it.
   database.exec(
-    `DROP TABLE deliveries; DROP TABLE subscriptions;
-     ALTER TABLE versions DROP COLUMN text_source; PRAGMA user_version = ${steps - 2}`,
+    `DROP TABLE departures; DROP TABLE deliveries; DROP TABLE subscriptions;
+     ALTER TABLE versions DROP COLUMN text_source; PRAGMA user_version = ${steps - 3}`,
   );
   database.close();
   const second = await openStore({ path, now });

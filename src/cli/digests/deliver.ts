@@ -4,6 +4,7 @@ import { deliveryParts } from "../../deliver-digests.ts";
 import { nextTime } from "../../delivery/next-due.ts";
 import type { DeliveryEvent } from "../../delivery/parts.ts";
 import { createPasses } from "../../delivery/pass.ts";
+import type { Tenant } from "../../core/tenant.ts";
 import { realClock } from "../../ops/clock.ts";
 import { UsageError } from "../command-line.ts";
 import { plainLog } from "../plain-log.ts";
@@ -25,7 +26,7 @@ export async function deliverDue({ values, config }: DigestsRun): Promise<number
     throw new UsageError(
       "no platform is configured; .env.example explains DISCORD_TOKEN and SLACK_BOT_TOKEN",
     );
-  const log = plainLog();
+  const log = plainLog((line) => process.stderr.write(line));
   const opened = await openDesk(config, [], log, clock.now);
   try {
     tellProblems(opened.problems);
@@ -37,7 +38,11 @@ export async function deliverDue({ values, config }: DigestsRun): Promise<number
       steps += 1;
       last.set(event.delivery.id, event);
     };
-    const passes = createPasses(await deliveryParts({ config, opened, connections, clock, log, observe }));
+    const away = new Set(await opened.store.awayTenants());
+    const isAway = (tenant: Tenant) => away.has(tenant);
+    const passes = createPasses(
+      await deliveryParts({ config, opened, connections, isAway, clock, log, observe }),
+    );
     const until = clock.moment().up + AT_MOST;
     for (;;) {
       const before = steps;

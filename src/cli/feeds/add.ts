@@ -43,7 +43,7 @@ export async function addFeed(run: FeedsRun): Promise<number> {
     await tools.store.updateFeed(url, { gone: false, failures: 0, nextPoll: Date.now() });
     print(`Added ${url}.`, ...described(feed, look.read, run.outlets));
     if (look.movedTo !== null) print(`  It has moved to ${look.movedTo}; change it in ${path}.`);
-    print("Read it now with: korea feeds poll. A bot in Discord or Slack reads it by itself.");
+    print("Read it now with: npm run -s korea -- feeds poll. A bot in Discord or Slack reads it by itself.");
     return 0;
   });
 }

@@ -1,24 +1,24 @@
 import { healthLine, healthOf, type FeedHealth } from "../../ingest/feeds/health.ts";
 import { openOwnStore } from "../../compose.ts";
-import { ownFeeds, print, type FeedsRun } from "./run.ts";
+import { noFeeds, ownFeeds, print, type FeedsRun } from "./run.ts";
 
 const WEEK = 7 * 24 * 60 * 60 * 1_000;
 
 /** `korea feeds list`. */
 export async function listFeeds({ config, json }: FeedsRun): Promise<number> {
-  const { feeds, isGood, path } = await ownFeeds(config);
+  const { feeds, isGood, hasMistakes, path } = await ownFeeds(config);
   const store = await openOwnStore(config);
   try {
     const rows = new Map((await store.feedRows()).map((row) => [row.url, row]));
     const counts = await store.itemsSince(Date.now() - WEEK);
     const all = feeds.map((feed) => healthOf(feed, rows.get(feed.url), counts.get(feed.url) ?? 0));
     if (json) process.stdout.write(`${JSON.stringify({ feeds: all.map(asJson) }, null, 2)}\n`);
-    else if (all.length === 0 && isGood) print(`No feeds in ${path}. Add one with korea feeds add URL.`);
+    else if (all.length === 0 && isGood) print(noFeeds(path, hasMistakes));
     else print(...all.map(healthLine));
   } finally {
     store.close();
   }
-  return isGood ? 0 : 1;
+  return hasMistakes ? 1 : 0;
 }
 
 /** Times as ISO 8601. */

@@ -10,6 +10,7 @@ import { createFetcher, type Fetcher } from "../../ingest/fetch/fetcher.ts";
 import { createWorkshop, type Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
 import { UsageError } from "../command-line.ts";
+import { wholeAddress } from "../whole-address.ts";
 import { tellProblems } from "../problems.ts";
 
 /** What `korea feeds ACTION` was asked. */
@@ -30,6 +31,8 @@ export interface OwnFeeds {
   feeds: Feed[];
   /** Whether the file can be read as a whole. */
   isGood: boolean;
+  /** Whether something in it is wrong; what, is told. */
+  hasMistakes: boolean;
 }
 
 /** Reads the list of the data folder and tells what is wrong with it. */
@@ -43,11 +46,18 @@ export async function ownFeeds({ dataDir }: Config): Promise<OwnFeeds> {
     tellProblems([
       { file: path, line: null, message: `it cannot be read (${code})`, remedy: "Check its permissions" },
     ]);
-    return { path, text: "", feeds: [], isGood: false };
+    return { path, text: "", feeds: [], isGood: false, hasMistakes: true };
   }
   const { feeds, problems } = readFeeds(text, path);
   tellProblems(problems);
-  return { path, text, feeds: feeds ?? [], isGood: feeds !== null };
+  return { path, text, feeds: feeds ?? [], isGood: feeds !== null, hasMistakes: problems.length > 0 };
+}
+
+/** What to tell of a list without feeds that can be used. */
+export function noFeeds(path: string, hasMistakes: boolean): string {
+  return hasMistakes
+    ? `No feed in ${path} can be used as it is.`
+    : `No feeds in ${path}. Add one with: npm run -s korea -- feeds add URL`;
 }
 
 /**
@@ -58,8 +68,11 @@ export async function ownFeeds({ dataDir }: Config): Promise<OwnFeeds> {
 export function addressesOf(urls: readonly string[]): string[] {
   return urls.map((url) => {
     const address = feedAddress(url);
-    if (address === null) throw new UsageError(`“${url}” is no http or https address`);
-    return address;
+    if (address !== null) return address;
+    const meant = wholeAddress(url);
+    throw new UsageError(
+      `“${url}” is no http or https address${meant === null ? "" : `. Did you mean ${meant}?`}`,
+    );
   });
 }
 

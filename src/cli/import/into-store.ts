@@ -4,6 +4,7 @@ import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
 import { morphemesOf } from "../../ingest/morphemes.ts";
 import { addressesIn, underOwnId } from "../../ingest/own-id.ts";
+import { overruled, withTold } from "../../ingest/with-told.ts";
 import { analyseIn } from "../../ingest/workshop/analyse.ts";
 import type { Workshop } from "../../ingest/workshop/workshop.ts";
 import type { Store } from "../../store/store.ts";
@@ -30,13 +31,21 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
     async keep(entry, identified) {
       try {
         const own = await (identified ? underOwnId(entry, addressesIn(store)) : underKnownId(entry, store));
-        return await saveInto(store, own, options);
+        const whole = await toldBefore(own, store);
+        const kept = await saveInto(store, whole, options);
+        return { ...kept, overruled: overruled(own.document, whole.document) };
       } catch (error) {
         throw unavailable(config, error);
       }
     },
     close: () => store.close(),
   };
+}
+
+/** What a person told of a document stays when it is imported again without that. */
+async function toldBefore(entry: Entry, store: Store): Promise<Entry> {
+  const known = (await store.versions(entry.document.id)).at(-1)?.document;
+  return known === undefined ? entry : { ...entry, document: withTold(entry.document, known) };
 }
 
 async function saveInto(

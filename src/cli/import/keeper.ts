@@ -1,4 +1,5 @@
 import type { Entry } from "../../core/document.ts";
+import type { Overruled } from "../../ingest/with-told.ts";
 import type { Saved } from "../../store/store.ts";
 
 /** What became of a document. */
@@ -8,6 +9,8 @@ export interface Kept {
   detail: string;
   /** As it is kept. */
   entry: Entry;
+  /** Where what was told before wins over what the file says. */
+  overruled?: readonly Overruled[];
 }
 
 /** Puts documents where they belong. */

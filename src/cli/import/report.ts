@@ -20,7 +20,7 @@ export interface Report {
 
 /** A report that writes its lines with `write`. */
 export function createReport(write: (text: string) => void): Report {
-  const counts: Record<Saved, number> = { imported: 0, revised: 0, unchanged: 0, refused: 0 };
+  const counts: Record<Saved, number> = { imported: 0, revised: 0, updated: 0, unchanged: 0, refused: 0 };
   const line = (word: string, text: string) =>
     write(`${word.padEnd(INDENT.length - 2)}  ${visible(text).replaceAll("\n", " ")}\n`);
   return {
@@ -28,11 +28,16 @@ export function createReport(write: (text: string) => void): Report {
       counts.refused += 1;
       for (const problem of problems) line("refused", formatProblem(problem));
     },
-    keep(name, { saved, detail, entry }, dryRun) {
+    keep(name, { saved, detail, entry, overruled = [] }, dryRun) {
       counts[saved] += 1;
       line(saved, `${name}: ${detail}`);
       if (dryRun) for (const fact of factsOf(entry)) line("", fact);
-      const hint = saved === "imported" || saved === "revised" ? hintFor(entry) : null;
+      // A page says what it says; a document file may have been mended by hand.
+      if (saved !== "refused" && /\.md$/iu.test(name)) {
+        for (const { key, told, now } of overruled)
+          line("", `${key} stays ${told}, as it was told: take ${now} with --set ${key}=…`);
+      }
+      const hint = saved !== "unchanged" && saved !== "refused" ? hintFor(entry) : null;
       if (hint !== null) line("", hint);
     },
     skip: (text) => line("skipped", text),

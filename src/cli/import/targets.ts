@@ -1,5 +1,7 @@
-import { findFiles, READ_TYPES, type Found } from "../../ingest/import/find-files.ts";
+import { existsSync } from "node:fs";
+import { contentTypeOf, findFiles, READ_TYPES, type Found } from "../../ingest/import/find-files.ts";
 import type { Problem } from "../../ingest/problem.ts";
+import { wholeAddress } from "../whole-address.ts";
 
 /** Something to be imported, or why it is not. */
 export type Target =
@@ -22,6 +24,12 @@ export async function targetsOf(named: readonly string[]): Promise<Targets> {
       targets.push(addressOf(name));
       continue;
     }
+    const meant = existsSync(name) ? null : addressMeant(name);
+    if (meant !== null) {
+      const message = "there is no such file or folder";
+      targets.push(refused(name, { message, remedy: `For the page on the web write ${meant}` }));
+      continue;
+    }
     const found = await findFiles(name);
     targets.push(...found.files.map(fileOf));
     if (found.skipped.size > 0) skipped.push(`${name}: ${describe(found.skipped)}`);
@@ -31,6 +39,11 @@ export async function targetsOf(named: readonly string[]): Promise<Targets> {
     }
   }
   return { targets, skipped };
+}
+
+/** The address that was meant by what is no file; `null` where it may well be the name of one, such as `page.txt`. */
+function addressMeant(name: string): string | null {
+  return !name.includes("/") && contentTypeOf(name) !== null ? null : wholeAddress(name);
 }
 
 function addressOf(name: string): Target {

@@ -37,6 +37,8 @@ export interface DigestInput {
   readonly past: readonly string[];
   /** Whether it comes later than its time. */
   readonly late: boolean;
+  /** Whether it only shows what would come, and says so. */
+  readonly preview?: boolean;
 }
 
 /** A digest, ready to be frozen. */
@@ -62,14 +64,14 @@ const ALSO_MAX = 300;
  * @throws {RangeError} where the local date is none.
  */
 export function composeDigest(input: DigestInput): Digest {
-  const { subscription, news, library, late } = input;
+  const { subscription, news, library } = input;
   const { query, quiet, language } = subscription;
   const date = parsePartialDate(input.localDate);
   if (date === null || date.length !== 10) throw new RangeError(`${input.localDate} is no day`);
   const known: Known = { library, m: messagesFor(language) };
   const matches = matchesAmong(news, query, library);
   const why = whyOf(matches, known.m);
-  const head = headOf(date, late, matches, query, known);
+  const head = headOf(date, input, matches, known);
   if (matches.items.length > 0) {
     const shown = withItems(head, date, input, matches, known);
     return { reply: shown, items: matches.items.length, why, quoteOfDay: null };
@@ -86,9 +88,8 @@ function whyOf({ items, matched, of, mistake }: Matches, m: Messages): DigestWhy
 
 function headOf(
   date: PartialDate,
-  late: boolean,
+  { subscription: { query }, late, preview = false }: DigestInput,
   { items, matched, of, searchedAlso, shortened, mistake }: Matches,
-  query: string | null,
   { m }: Known,
 ): Block[] {
   const say = digestPageMessages(m);
@@ -106,6 +107,7 @@ function headOf(
   return [
     { type: "heading", spans: [text(say.heading(formatDate(date, m.language)))] },
     ...(late ? [note(say.late)] : []),
+    ...(preview ? [note(say.preview)] : []),
     { type: "text", spans: [text(counted)] },
     ...(items.length > 0 && searchedAlso.length > 0
       ? [note(clip(m.searchedAlso(searchedAlso), ALSO_MAX))]

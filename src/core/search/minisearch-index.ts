@@ -7,9 +7,11 @@ import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex, WeightedTerm } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
 import { TermBook } from "./term-book.ts";
+import { TermKeys } from "./term-keys.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { stemOf, wordsOf } from "./words.ts";
 
+/** What MiniSearch gets of a passage: keys of terms, a line each; see {@link TermKeys}. */
 interface Row {
   id: number;
   words: string;
@@ -48,8 +50,6 @@ const OF_PASSAGE: string[] = ["words", "characters"];
 /** Passages that a document can have in the order of all. */
 const PASSAGES_MAX = 2 ** 24;
 
-const isOfPassage = (field: string) => OF_PASSAGE.includes(field);
-
 /**
  * A {@link SearchIndex} on MiniSearch: title and passage as one field, what its document is paraphrased with as
  * another; any term matches, no prefixes, no fuzziness.
@@ -65,13 +65,18 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   const vocabulary = new Vocabulary();
   const singles = new TermBook();
   const paraphrased = new TermBook();
+  const keys = {
+    words: new TermKeys("w", book),
+    characters: new TermKeys("c", singles),
+    paraphrases: new TermKeys("p", paraphrased),
+  };
   /** By the number of a row: of one score the passage comes first that has the lower one. */
   const orders: number[] = [];
   let length = 0;
   const index = new MiniSearch<Row>({
     fields: ["words", "characters", "paraphrases"],
     // MiniSearch takes the number of different tokens for the length of a text; BM25 means all of them.
-    tokenize: (text) => (text === "" ? [] : text.split("\n").map((term, at) => `${term}\n${at}`)),
+    tokenize: (text) => (text === "" ? [] : text.split("\n").map((key, at) => `${key}\n${at}`)),
     processTerm: (token) => token.split("\n", 1)[0]!,
     searchOptions: {
       combineWith: "OR",
@@ -88,9 +93,9 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     const { tokens, characters, paraphrases } = indexed.get(id)!;
     return {
       id,
-      words: book.termsOf(tokens).join("\n"),
-      characters: singles.termsOf(characters).join("\n"),
-      paraphrases: paraphrased.termsOf(paraphrases).join("\n"),
+      words: keys.words.linesOf(tokens),
+      characters: keys.characters.linesOf(characters),
+      paraphrases: keys.paraphrases.linesOf(paraphrases),
     };
   };
 
@@ -153,31 +158,39 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     });
   };
 
+  /** Keys under which a passage itself may have a term. */
+  const keysOfPassage = (term: string): string[] =>
+    [keys.words.keyOf(term), keys.characters.keyOf(term)].filter((key) => key !== null);
+
   const passagesWith = (terms: readonly string[]): Set<number> => {
     const ids = new Set<number>();
-    matches(terms.join("\n"), { fields: OF_PASSAGE }, ({ id }) => ids.add(id as number));
+    const wanted = terms.flatMap(keysOfPassage);
+    matches(wanted.join("\n"), { fields: OF_PASSAGE }, ({ id }) => ids.add(id as number));
     return ids;
   };
 
   /** The passages themselves, and what their documents are paraphrased with. */
   const queryFor = (terms: readonly WeightedTerm[]): Query => {
-    const hinting = terms.filter(({ term }) => paraphrased.numberOf(term) !== null);
     const weightOf = ({ term, weight }: WeightedTerm) =>
       weight * (frequency(term) > 0 ? PARAPHRASE_WEIGHT.known : PARAPHRASE_WEIGHT.unknown);
-    const part = (field: keyof Row, of: readonly WeightedTerm[], boost: (term: WeightedTerm) => number) => ({
-      fields: [field],
-      bm25: field === "words" ? BM25 : LENGTHLESS,
-      queries: [of.map(({ term }) => term).join("\n")],
-      boostTerm: (_: string, at: number) => boost(of[at]!),
-    });
-    const alone = terms.filter(({ term }) => singles.numberOf(term) !== null);
-    const words = part("words", terms, ({ weight }) => weight);
-    const others = [
-      ...(hinting.length === 0 ? [] : [part("paraphrases", hinting, weightOf)]),
-      ...(alone.length === 0 ? [] : [part("characters", alone, ({ weight }) => weight)]),
+    const part = (field: keyof typeof keys, boost: (term: WeightedTerm) => number) => {
+      const known = terms.flatMap((term) => {
+        const key = keys[field].keyOf(term.term);
+        return key === null ? [] : [{ key, boost: boost(term) }];
+      });
+      return {
+        fields: [field],
+        bm25: field === "words" ? BM25 : LENGTHLESS,
+        queries: known.length === 0 ? [] : [known.map(({ key }) => key).join("\n")],
+        boostTerm: (_: string, at: number) => known[at]!.boost,
+      };
+    };
+    const parts = [
+      part("paraphrases", weightOf),
+      part("characters", ({ weight }) => weight),
+      part("words", ({ weight }) => weight),
     ];
-    // Of two parts that match with one term MiniSearch tells the later one only: what the passage says is to be told.
-    return others.length === 0 ? words : { combineWith: "OR", queries: [...others, words] };
+    return { combineWith: "OR", queries: parts.filter(({ queries }) => queries.length > 0) };
   };
 
   const frequency = (term: string): number => {
@@ -272,7 +285,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
         ({ id, score, queryTerms, match }) => {
           if (hidden.size > 0 && hidden.has(id as number)) return;
           const meets = required.every((group) =>
-            group.some((term) => Object.hasOwn(match, term) && match[term]!.some(isOfPassage)),
+            group.some((term) => keysOfPassage(term).some((key) => Object.hasOwn(match, key))),
           );
           if (!meets || (verify !== null && !verify(indexed.get(id as number)!.passage))) return;
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
@@ -283,13 +296,17 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       );
       const hits = bestOf(found, limit).map(({ id, score, match }): Hit => {
         const { passage, document, tokens } = indexed.get(id)!;
-        const terms: string[] = [];
-        const hints: string[] = [];
-        for (const [term, fields] of Object.entries(match)) {
-          if (fields.some(isOfPassage)) terms.push(term);
-          if (fields.includes("paraphrases")) hints.push(term);
-        }
-        return { passage, document, score, tokens, terms, paraphrased: hints };
+        const matched = Object.keys(match);
+        const terms = new Set([...keys.words.termsOf(matched), ...keys.characters.termsOf(matched)]);
+        return {
+          passage,
+          document,
+          score,
+          tokens,
+          terms: [...terms],
+          // What the passage says itself is told of it, and not once more of what its document is paraphrased with.
+          paraphrased: keys.paraphrases.termsOf(matched).filter((term) => !terms.has(term)),
+        };
       });
       return { hits, matched: found.length };
     },

@@ -8,7 +8,7 @@ import { text, type Action, type Block, type Span } from "../reply.ts";
 
 const MESSAGES = { en, ko };
 
-/** Places that are named; the rest are counted. */
+/** Outlets that are named; the rest are counted. */
 const NAMED_MAX = 4;
 /** UTF-16 units of the name of an outlet. */
 const NAME_MAX = 40;
@@ -34,11 +34,9 @@ export function storyRemark(document: Document, { library, m }: Known, named = N
   const others = library.sameStory(document.id);
   if (others.length === 0) return null;
   const say = MESSAGES[m.language];
-  const more = others.length - named;
-  const places = [
-    ...others.slice(0, named).map((other) => placeOf(other, say, m)),
-    ...(more > 0 ? [m.andMore(more)] : []),
-  ].join(", ");
+  const all = placesOf(others, say, m);
+  const more = all.length - named;
+  const places = [...all.slice(0, named), ...(more > 0 ? [m.andMore(more)] : [])].join(", ");
   const hashOf = (id: string) => library.get(id)!.version.sha256;
   const isWhole = others.every(({ id }) => hashOf(id) === hashOf(document.id));
   return [text(isWhole ? say.sameTextIn(places) : say.likeTextIn(places))];
@@ -56,9 +54,19 @@ export function copyActions(document: Document, { library, m }: Known): Action[]
     }));
 }
 
-function placeOf(document: Document, say: StoryMessages, m: Known["m"]): string {
-  const { date } = document;
-  return say.place(nameOf(document, m), date === null ? m.undated : formatDate(date, m.language));
+/** A place an outlet, with the days on which it had the text, of more than two the first and how many more. */
+function placesOf(documents: readonly Document[], say: StoryMessages, m: Known["m"]): string[] {
+  const days = new Map<string, Set<string>>();
+  for (const document of documents) {
+    const { date } = document;
+    const name = nameOf(document, m);
+    const day = date === null ? m.undated : formatDate(date, m.language);
+    days.set(name, (days.get(name) ?? new Set()).add(day));
+  }
+  return Array.from(days, ([name, found]) => {
+    const [first = "", ...rest] = found;
+    return say.place(name, [first, ...(rest.length > 1 ? [m.andMore(rest.length)] : rest)].join(", "));
+  });
 }
 
 function nameOf({ outlet }: Document, m: Known["m"]): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isMap, isSeq, parseDocument, stringify } from "yaml";
+import { isMap, isNode, isSeq, parseDocument, stringify } from "yaml";
 import { EVERY_DEFAULT, feedAddress, formatEvery, type Feed } from "./feed.ts";
 
 /** As wide as it comes: a long address stays on one line. */
@@ -21,18 +21,47 @@ export function withFeed(text: string, feed: Feed): string {
   return document.toString(STYLE);
 }
 
-/** The list without the feed of this address; `null` where it has none. */
+/**
+ * The list without any entry of this address; `null` where it has none. Comments on lines of their own stay, wherever they
+ * stand: they may be of what comes below as well. Without an entry nothing but them is left.
+ */
 export function withoutFeed(text: string, url: string): string | null {
   const document = parseDocument(text);
   const list = document.contents;
   if (!isSeq(list)) return null;
-  const index = list.items.findIndex((item) => {
-    const address: unknown = isMap(item) ? item.get("url") : null;
-    return typeof address === "string" && feedAddress(address.trim()) === url;
-  });
-  if (index === -1) return null;
-  list.delete(index);
+  const kept: typeof list.items = [];
+  let comments: string[] = [];
+  for (const item of list.items) {
+    const before = isNode(item) ? item.commentBefore : null;
+    if (hasAddress(item, url)) {
+      if (typeof before === "string") comments.push(before.replace(/\n+$/u, ""));
+      continue;
+    }
+    if (isNode(item) && comments.length > 0) {
+      // A blank line parts them from what is said of this entry.
+      item.commentBefore = [...comments, before ?? ""].join("\n\n").replace(/\n+$/u, "\n");
+      comments = [];
+    }
+    kept.push(item);
+  }
+  if (kept.length === list.items.length) return null;
+  list.items = kept;
+  const end = [...comments, ...(typeof document.comment === "string" ? [document.comment] : [])];
+  if (kept.length === 0)
+    return commentLines([document.commentBefore, list.commentBefore, list.comment, ...end]);
+  document.comment = end.length === 0 ? null : end.join("\n\n");
   return document.toString(STYLE);
+}
+
+function hasAddress(item: unknown, url: string): boolean {
+  const address: unknown = isMap(item) ? item.get("url") : null;
+  return typeof address === "string" && feedAddress(address.trim()) === url;
+}
+
+/** Comments as the parser gives them, as lines of a file; empty where there are none. */
+function commentLines(comments: readonly (string | null | undefined)[]): string {
+  const text = comments.filter((comment) => typeof comment === "string").join("\n\n");
+  return text === "" ? "" : `${text.replace(/^.+$/gmu, "#$&").replace(/\n+$/u, "")}\n`;
 }
 
 /** What the entry says; what is as by default is left out. */

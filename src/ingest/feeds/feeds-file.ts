@@ -27,13 +27,13 @@ const yesOrNo = z
   .transform((value) => value === true || value === "yes");
 
 const every = z
-  .union([z.string(), z.number()], "is no time; write for example 15m, 1h or 1d")
+  .union([z.string(), z.number()], "is no time; write one from 5m to 1d, for example 15m or 1h")
   .transform((value, ctx) => {
     const ms = parseEvery(String(value));
     if (ms !== null && ms >= EVERY_MIN && ms <= EVERY_MAX) return ms;
     const message =
       ms === null
-        ? `“${value}” is no time; write for example 15m, 1h or 1d`
+        ? `“${value}” is no time; write one from 5m to 1d, for example 15m or 1h`
         : `“${value}” is not between 5m and 1d`;
     ctx.addIssue({ code: "custom", message });
     return z.NEVER;
@@ -79,7 +79,7 @@ export function readFeeds(text: string, file: string): FeedsRead {
     const result = entry.safeParse(value);
     if (!result.success) {
       problems.push(
-        ...problemsOf(result.error, file, yaml, [index], KEYS, "Mend this entry; it was left out"),
+        ...problemsOf(result.error, file, yaml, [index], KEYS, { remedy: "Mend it", leftOut: "this entry" }),
       );
       continue;
     }
@@ -87,7 +87,7 @@ export function readFeeds(text: string, file: string): FeedsRead {
     const earlier = lines.get(result.data.url);
     if (earlier !== undefined) {
       const message = `${result.data.url} stands on line ${earlier} already`;
-      problems.push({ file, line, message, remedy: "Take one of them out; this one was left out" });
+      problems.push({ file, line, message, remedy: "Take one of them out", leftOut: "this one" });
       continue;
     }
     lines.set(result.data.url, line);

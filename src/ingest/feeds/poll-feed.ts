@@ -1,5 +1,6 @@
 import type { FeedItemRow, FeedRow, FeedUpdate } from "../../store/feed-store.ts";
 import type { Fetched } from "../fetch/fetcher.ts";
+import { LATER } from "../fetch/refusal.ts";
 import type { ItemOrigin } from "./entry-of-item.ts";
 import { DAY, type Feed } from "./feed.ts";
 import type { PollParts } from "./parts.ts";
@@ -83,7 +84,7 @@ async function take(
     case "refused": {
       poll.outcome = "failed";
       const { message, remedy, retryAfter } = fetched;
-      poll.error = { message, remedy };
+      poll.error = { message, remedy: remedy === LATER ? "It will be tried again later" : remedy };
       return failure(feed, row, retryAfter, message, parts);
     }
     case "ok": {
@@ -212,5 +213,5 @@ export function shortened(url: string): string {
 }
 
 function noItems(): FeedPoll["items"] {
-  return { imported: 0, revised: 0, unchanged: 0, kept: 0, skipped: 0 };
+  return { imported: 0, revised: 0, updated: 0, unchanged: 0, kept: 0, skipped: 0 };
 }

@@ -89,7 +89,8 @@ export function createPoller(parts: PollerParts): Poller {
     // Once for every series: the list of feeds shows the rest.
     else if (outcome === "failed" && failures === 0) log.warn({ feed, ...error }, "a feed could not be read");
     else if (outcome !== "failed" && failures > 0) log.info({ feed, failures }, "a feed can be read again");
-    if (items.imported + items.revised > 0) log.info({ feed, ...items }, "items came from a feed");
+    if (items.imported + items.revised + items.updated > 0)
+      log.info({ feed, ...items }, "items came from a feed");
   };
 
   return {

@@ -5,6 +5,7 @@ import { withoutTracking } from "../tracking.ts";
 import { resolveAddress } from "./address.ts";
 import { spaced } from "../space.ts";
 import { FeedError } from "./feed-error.ts";
+import { namedFeeds } from "./named-feeds.ts";
 import { rawFeedOf } from "./formats.ts";
 import { dayOf, instantOf } from "./item-date.ts";
 import { fragmentText, plainLine, plainParagraphs, type ItemText } from "./item-text.ts";
@@ -54,6 +55,7 @@ export interface FeedItem {
  * @throws {FeedError} where it is no feed, or broken.
  */
 export function readFeed(text: string, address: string): FeedRead {
+  if (WEB_PAGE.test(text)) throw webPage(text, address);
   checkFeedText(text);
   const feed = rawFeedOf(parsed(text));
   const problems: string[] = [];
@@ -66,16 +68,24 @@ export function readFeed(text: string, address: string): FeedRead {
   return { title: lineOf(feed.title), language: feed.language, items: distinct(items, problems), problems };
 }
 
+/** How a web page begins, and no feed. */
+const WEB_PAGE = /^\uFEFF?\s{0,1000}(?:<!doctype\s+html|<html)/iu;
+
+function webPage(html: string, address: string): FeedError {
+  const feeds = namedFeeds(html, address);
+  return new FeedError(
+    "a web page, not a feed",
+    feeds.length === 0
+      ? "Look on that page for the address of its feed"
+      : `It names its ${feeds.length === 1 ? "feed" : "feeds"}: ${feeds.map((feed) => `<${feed}>`).join(", ")}`,
+  );
+}
+
 function parsed(text: string): AnyFeed {
   try {
     // One more than is taken, so that it can be told that there are more.
     return parseFeed(text, { maxItems: ITEMS_MAX + 1 });
   } catch (error) {
-    if (/^\uFEFF?\s{0,1000}(?:<!doctype\s+html|<html)/iu.test(text)) {
-      throw new FeedError("a web page, not a feed", "Look on that page for the address of its feed", {
-        cause: error,
-      });
-    }
     const kind = error instanceof Error ? error.name : "";
     throw kind === "DetectError"
       ? new FeedError("neither RSS nor Atom nor JSON Feed", "Check the address", { cause: error })

@@ -7,7 +7,7 @@ const TAG_MAX = 64 * 1024;
 /** Tags that begin an element in one text. 500 items with a hundred each are 50,000. */
 const TAGS_MAX = 300_000;
 
-const REMEDY = "It is not read; ask its publisher, or take it out of feeds.yaml";
+const REMEDY = "It is not read; tell its publisher";
 
 /**
  * Looks through the text of a feed once, before any parser sees it.
@@ -18,7 +18,7 @@ const REMEDY = "It is not read; ask its publisher, or take it out of feeds.yaml"
 export function checkFeedText(text: string): void {
   if (/^\s*[[{]/u.test(text)) checkJson(text);
   else if (scanTags(text, NONE, TAG_MAX) > 0) {
-    throw new FeedError("it ends in its middle", "It is tried again; where it stays so, tell its publisher");
+    throw new FeedError("it ends in its middle", "Where it stays so, tell its publisher");
   }
 }
 

@@ -9,7 +9,7 @@ import { saveItem } from "./save-item.ts";
 
 /** What became of an item. `kept`: the store has better words for it. */
 export interface TakenItem {
-  outcome: "imported" | "revised" | "unchanged" | "kept" | "skipped";
+  outcome: "imported" | "revised" | "updated" | "unchanged" | "kept" | "skipped";
   /** What the operator should know, without a full stop at its end. */
   note: string | null;
   /** Its page has yet to be asked for, as its host is left alone for now. */

@@ -22,7 +22,10 @@ export function never(message: string, remedy: string): Refusal {
   return new Refusal({ message, remedy, status: null, retryAfter: null, temporary: false });
 }
 
+/** The remedy where nothing but waiting helps, for whoever asked: a person, or a poll, which does so by itself. */
+export const LATER = "Try again later";
+
 /** Refused this time: nothing came that says it will always be so. */
-export function notNow(message: string, remedy = "It will be tried again later"): Refusal {
+export function notNow(message: string, remedy = LATER): Refusal {
   return new Refusal({ message, remedy, status: null, retryAfter: null, temporary: true });
 }

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { header, type Answer } from "./exchange.ts";
-import { Refusal } from "./refusal.ts";
+import { LATER, Refusal } from "./refusal.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
 /** Of the statuses from 400 to 499, those that say "not now": timeout, too early, too many requests. */
@@ -13,9 +13,7 @@ export function statusRefusal(answer: Answer, host: string, now: number): Refusa
   const reason = STATUS_CODES[status];
   return new Refusal({
     message: `${host} answers ${status}${reason === undefined ? "" : ` ${reason}`}`,
-    remedy: temporary
-      ? "It will be tried again later"
-      : "Open the address in a browser to see what is there now",
+    remedy: temporary ? LATER : "Open the address in a browser to see what is there now",
     status,
     retryAfter: readRetryAfter(header(answer, "retry-after"), now),
     temporary,

@@ -19,7 +19,7 @@ const MAX_LENGTH = 4096;
 export function notPublic(host: string, flaw: string): Refusal {
   return never(
     `${host} is ${flaw}`,
-    "If it is yours, name its host in ALLOW_PRIVATE_FETCH, and give its own address",
+    "If it is yours, name its host, or host:port, in ALLOW_PRIVATE_FETCH in .env, and give its own address",
   );
 }
 

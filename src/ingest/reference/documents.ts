@@ -3,7 +3,7 @@ import { OWN_OUTLET, type OutletBook } from "../../core/outlet.ts";
 import { parsePartialDate } from "../../core/partial-date.ts";
 import { documentFrom } from "../metadata.ts";
 import type { Problem } from "../problem.ts";
-import type { Placed, ReferenceBase } from "./read.ts";
+import { lacks, type Placed, type ReferenceBase } from "./read.ts";
 import type { ClaimRecord, EventRecord, KeyedSource, PositionRecord } from "./schemas.ts";
 import {
   agreementBody,
@@ -38,7 +38,7 @@ interface Draft {
 
 /**
  * Every record of the reference base as a document of kind `reference`. Links between records hold in both directions;
- * one that leads nowhere is a problem and is left out.
+ * one that leads nowhere is left out, and is a problem but where it led to what could not be read: that has its own.
  */
 export function referenceDocuments(
   base: ReferenceBase,
@@ -53,6 +53,7 @@ export function referenceDocuments(
   for (const { draft, placed } of drafts) {
     for (const link of draft.links ?? []) {
       if (!ids.has(link)) {
+        if (lacks(base, link)) continue;
         const { file, line } = placed;
         problems.push({
           file,
@@ -123,9 +124,9 @@ function paraphrasesOf(
   for (const { record, file, line } of base.paraphrases) {
     if (ids.has(record.of)) {
       found.set(record.of, [...(found.get(record.of) ?? []), ...record.phrases]);
-    } else {
+    } else if (!lacks(base, record.of)) {
       const message = `of: there is no document ${record.of} to be paraphrased`;
-      problems.push({ file, line, message, remedy: "Mend the id; this record was left out" });
+      problems.push({ file, line, message, remedy: "Mend the id", leftOut: "this record" });
     }
   }
   return found;
@@ -133,6 +134,8 @@ function paraphrasesOf(
 
 /** A passage is known by the id of its document's outlet; under any other name its note would never be shown. */
 function strangeOutlets(claims: readonly Placed<ClaimRecord>[], outlets: OutletBook): Problem[] {
+  // Where no outlet is known, their list could not be read, and that is told.
+  if (outlets.all.length === 0) return [];
   return claims.flatMap(({ record, file, line }) => {
     const outlet = record.passage?.outlet;
     if (outlet === undefined || outlets.all.some(({ id }) => id === outlet)) return [];
@@ -156,6 +159,7 @@ function draftsOf(base: ReferenceBase): { draft: Draft; placed: Placed<unknown> 
       .filter((id) => entityNames.has(id))
       .map((id) => `entity/${id}`);
   const termIds = new Set(base.terms.map(({ record }) => record.id));
+  const isTerm = (id: string) => termIds.has(id) || base.lacking.includes(`term/${id}`);
   const texts = sourcesByKey(base.positions);
   const drafts = <T>(placed: readonly Placed<T>[], draft: (record: T) => Draft) =>
     placed.map((one) => ({ draft: draft(one.record), placed: one }));
@@ -203,7 +207,7 @@ function draftsOf(base: ReferenceBase): { draft: Draft; placed: Placed<unknown> 
       title: term.term,
       body: termBody(term),
       date: null,
-      links: term.related.map((id) => (termIds.has(id) ? `term/${id}` : `entity/${id}`)),
+      links: term.related.map((id) => (isTerm(id) ? `term/${id}` : `entity/${id}`)),
     })),
   ];
 }

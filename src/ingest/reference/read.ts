@@ -42,9 +42,21 @@ export interface ReferenceBase {
   vocabulary: WordGroup[];
   /** Forms that name several entities, and so none, with the ids of those. */
   ambiguous: { form: string; ids: string[] }[];
+  /** Ids of documents whose records could not be read; `term/` stands for all of a kind. */
+  lacking: string[];
 }
 
-type Part = Exclude<keyof ReferenceBase, "ambiguous" | "paraphrases" | "vocabulary">;
+type Part = Exclude<keyof ReferenceBase, "ambiguous" | "paraphrases" | "vocabulary" | "lacking">;
+
+/** What the ids of the documents of a part begin with. */
+const BEGINNINGS: Readonly<Record<Part, string>> = {
+  events: "event/",
+  agreements: "agreement/",
+  entities: "entity/",
+  positions: "position/",
+  claims: "claim/",
+  terms: "term/",
+};
 
 /** Which lists a file has: the key they stand under (`null`: the file is the list), and what they become. */
 const FILES: Readonly<Record<string, readonly { key: string | null; part: Part; schema: z.ZodObject }[]>> = {
@@ -73,14 +85,28 @@ export function emptyBase(): ReferenceBase {
     paraphrases: [],
     vocabulary: [],
     ambiguous: [],
+    lacking: [],
   };
+}
+
+/** Notes that a file of the reference base cannot be read: links to what stood in it are no mistakes. */
+export function lackFile(base: ReferenceBase, name: string): void {
+  base.lacking.push(...(FILES[name] ?? []).map(({ part }) => BEGINNINGS[part]));
+}
+
+/** Whether a document is not there only because its record, or the file with it, could not be read. */
+export function lacks({ lacking }: ReferenceBase, id: string): boolean {
+  return lacking.includes(id) || lacking.includes(id.slice(0, id.indexOf("/") + 1));
 }
 
 /** Adds what a file of the reference base holds. A record that is wrong becomes a problem and is left out. */
 export function readReferenceFile(base: ReferenceBase, name: string, text: string, file: string): Problem[] {
   if (TABLE_FILES.includes(name)) return readTable(base, name, text, file);
   const { yaml, problems } = parseYaml(text, file);
-  if (yaml === null) return problems;
+  if (yaml === null) {
+    lackFile(base, name);
+    return problems;
+  }
   const asOf = asOfDate(yaml.value);
   const ambiguous = z
     .array(z.object({ form: z.string(), candidates: z.array(z.string()).default([]) }))
@@ -92,6 +118,7 @@ export function readReferenceFile(base: ReferenceBase, name: string, text: strin
     const path = key === null ? [] : [key];
     if (Array.isArray(list)) problems.push(...readList(base, part, schema, list, path, { file, yaml, asOf }));
     else {
+      base.lacking.push(BEGINNINGS[part]);
       const message = key === null ? "no list" : `no list under ${key}`;
       problems.push({
         file,
@@ -127,8 +154,10 @@ function readList(
       // The table above pairs each part with the schema of its records.
       (base[part] as unknown[]).push(placed);
     } else {
-      const remedy = "Mend it; this record was left out";
-      problems.push(...problemsOf(result.error, file, yaml, at, Object.keys(schema.shape), remedy));
+      const id = field(item, "id");
+      if (typeof id === "string") base.lacking.push(`${BEGINNINGS[part]}${id}`);
+      const mending = { remedy: "Mend it", leftOut: "this record" };
+      problems.push(...problemsOf(result.error, file, yaml, at, Object.keys(schema.shape), mending));
     }
   }
   return problems;

@@ -46,7 +46,8 @@ export function readTable(base: ReferenceBase, name: string, text: string, file:
         file,
         line: index + 1,
         message: `no ${columns.length} columns (${columns.join(", ")}) parted by tabs`,
-        remedy: "Mend it; this line was left out",
+        remedy: "Mend it",
+        leftOut: "this line",
       });
     }
   }

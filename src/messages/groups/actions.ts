@@ -11,6 +11,10 @@ export interface ActionMessages {
   readonly postRefused: string;
   readonly postLater: string;
   readonly postUnknown: string;
+  /** A window that a button opens came too late, or not at all. */
+  readonly windowFailed: string;
+  /** Labels of a window's buttons; Slack takes 24 characters. */
+  readonly window: Readonly<Record<"send" | "cancel", string>>;
 }
 
 /** English sentences. */
@@ -26,6 +30,8 @@ const en: ActionMessages = {
     "This could not be posted here: the channel is archived, or not everybody may post in it. Share it in another channel, or ask whoever manages this one.",
   postLater: "This could not be posted just now. Wait a minute and share it again.",
   postUnknown: "Whether this was posted is not known. Look in the channel before you share it again.",
+  windowFailed: "The window could not be opened in time. Press the button again.",
+  window: { send: "Send", cancel: "Cancel" },
 };
 
 /** Korean sentences. */
@@ -41,6 +47,8 @@ const ko: ActionMessages = {
     "이곳에는 게시하지 못했습니다. 보관된 채널이거나 게시 권한이 제한된 채널입니다. 다른 채널에서 공유하거나 채널 관리자에게 문의해 주세요.",
   postLater: "지금은 게시하지 못했습니다. 잠시 후 다시 공유해 주세요.",
   postUnknown: "게시되었는지 확인하지 못했습니다. 다시 공유하기 전에 채널을 확인해 주세요.",
+  windowFailed: "제때 창을 열지 못했습니다. 버튼을 다시 눌러 주세요.",
+  window: { send: "보내기", cancel: "취소" },
 };
 
 const ALL: Readonly<Record<Messages["language"], ActionMessages>> = { en, ko };

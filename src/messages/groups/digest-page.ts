@@ -2,6 +2,8 @@
 export interface DigestPageMessages {
   heading(date: string): string;
   readonly late: string;
+  /** It was not posted; somebody looks at what would be. */
+  readonly preview: string;
   /** How many documents are new, in how many items; `query` is `null` where everything is wanted. */
   newDocuments(matched: number, of: number, items: number, query: string | null): string;
   readonly noNews: string;
@@ -26,6 +28,8 @@ export interface DigestPageMessages {
 export const en: DigestPageMessages = {
   heading: (date) => `Digest for ${date}`,
   late: "This digest comes later than its time.",
+  preview:
+    "Preview: what would be posted if the digest came now. Only you see it, and nothing counts as sent.",
   newDocuments: (matched, of, items, query) =>
     (query === null
       ? `${matched} new document${matched === 1 ? "" : "s"}`
@@ -56,6 +60,7 @@ export const en: DigestPageMessages = {
 export const ko: DigestPageMessages = {
   heading: (date) => `${date} 소식`,
   late: "예정된 시각보다 늦게 보내 드립니다.",
+  preview: "미리 보기: 지금 소식을 보낸다면 이렇게 게시됩니다. 본인에게만 보이며, 보낸 것으로 치지 않습니다.",
   newDocuments: (matched, of, items, query) =>
     (query === null
       ? `새 문서 ${matched}건`

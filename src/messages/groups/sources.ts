@@ -40,7 +40,7 @@ export const en: SourcesMessages = {
   ownAsOfNone: "no date given",
   version: "Version of the corpus",
   onlyOwn:
-    "All documents here are our own words: summaries that name their sources. The operator can add texts of others with: korea import FILE",
+    "All documents here are our own words: summaries that name their sources. The operator can add texts of others with: npm run -s korea -- import FILE",
   failures: (count) =>
     count === 1
       ? "1 part of the corpus could not be used; the operator can mend it:"
@@ -66,7 +66,7 @@ export const ko: SourcesMessages = {
   ownAsOfNone: "날짜 미상",
   version: "수록 문서 버전",
   onlyOwn:
-    "지금 있는 문서는 모두 출처를 밝혀 자체 작성한 글입니다. 외부 글은 운영자가 추가할 수 있습니다: korea import 파일",
+    "지금 있는 문서는 모두 출처를 밝혀 자체 작성한 글입니다. 외부 글은 운영자가 추가할 수 있습니다: npm run -s korea -- import 파일",
   failures: (count) => `불러오지 못한 것이 ${number.format(count)}건 있습니다. 운영자가 고칠 수 있습니다:`,
   outlets: (count, first, last) =>
     count === 1 ? "매체 1곳" : `매체 ${number.format(count)}곳 중 ${first}–${last}`,

@@ -71,14 +71,14 @@ describe("the list of feeds", () => {
 - url: https://NEWS.example.com:443/rss
 `);
     expect(feeds).toEqual([feedOf()]);
-    const rest = "Mend this entry; it was left out.";
+    const rest = "Mend it; this entry was left out.";
     expect(told).toEqual([
       `feeds.yaml:1: url: is no http or https address without a password in it. ${rest}`,
       `feeds.yaml:2: an entry has no \`key: value\` lines. ${rest}`,
       `feeds.yaml:4: every: “2m” is not between 5m and 1d. ${rest}`,
-      `feeds.yaml:6: every: “often” is no time; write for example 15m, 1h or 1d. ${rest}`,
-      `feeds.yaml:8: kind: is none of opinion, editorial, news, official, briefing, reference, unknown. ${rest}`,
-      "feeds.yaml:9: unknown key fulltext. Did you mean fullText?",
+      `feeds.yaml:6: every: “often” is no time; write one from 5m to 1d, for example 15m or 1h. ${rest}`,
+      `feeds.yaml:8: kind: “rumour” is none of opinion, editorial, news, official, briefing, reference, unknown. ${rest}`,
+      "feeds.yaml:9: unknown key fulltext. Did you mean fullText? This entry was left out.",
       `feeds.yaml:10: url: is missing. ${rest}`,
       `feeds.yaml:12: fullText: is neither yes nor no. ${rest}`,
       "feeds.yaml:14: https://news.example.com/rss stands on line 13 already. Take one of them out; this one was left out.",
@@ -130,6 +130,21 @@ describe("a program edits the list", () => {
       `${TEXT.replace("1d   #", "1d # ").replace("  enough", " enough")}- url: https://c.example.com/\n  title: "No: 1"\n  fullText: yes\n  every: 90m\n`,
     );
     expect(read(added).feeds).toHaveLength(3);
+  });
+
+  test("one taken out leaves every comment that has a line of its own, and no equal entry", () => {
+    const text =
+      "# What we follow\n\n# Dailies\n- url: https://a.example/ # the first\n  title: A\n# Weeklies\n" +
+      "- url: https://b.example/ # the second\n# once more\n- url: https://a.example/#top\n# the end\n";
+    const left = withoutFeed(text, "https://a.example/")!;
+    expect(left).toBe(
+      "# What we follow\n\n# Dailies\n\n# Weeklies\n- url: https://b.example/ # the second\n\n# once more\n\n# the end\n",
+    );
+    const none = withoutFeed(left, "https://b.example/")!;
+    expect(none).toBe("# What we follow\n\n# Dailies\n\n# Weeklies\n\n# once more\n\n# the end\n");
+    expect(readFeeds(none, "feeds.yaml")).toEqual({ feeds: [], problems: [] });
+    expect(withFeed(none, feedOf())).toBe(`${none}- url: ${feedOf().url}\n`);
+    expect(withoutFeed("- url: https://a.example/\n", "https://a.example/")).toBe("");
   });
 
   test("a feed is taken out, comments of others stay", () => {

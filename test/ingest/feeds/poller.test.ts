@@ -69,7 +69,7 @@ describe("items", () => {
     }));
     web.on("/rss", feed(rssOf(edited.toReversed())));
     const [poll] = await poller.pollDue();
-    expect(poll!.items).toEqual({ imported: 0, revised: 3, unchanged: 0, kept: 0, skipped: 0 });
+    expect(poll!.items).toEqual({ imported: 0, revised: 3, updated: 0, unchanged: 0, kept: 0, skipped: 0 });
     expect(await found()).toEqual(links.map((link) => `Words of ${link}.\n\nMore.`).toSorted());
   });
 
@@ -80,7 +80,7 @@ describe("items", () => {
     clock.now += 2 * HOUR;
     web.on("/rss", feed(rssOf([{ ...ONE, html: "<p>Other words of the first.</p>" }])));
     const [poll] = await poller.pollDue();
-    expect(poll!.items).toEqual({ imported: 0, revised: 1, unchanged: 0, kept: 0, skipped: 0 });
+    expect(poll!.items).toEqual({ imported: 0, revised: 1, updated: 0, unchanged: 0, kept: 0, skipped: 0 });
     expect(await bodies()).toEqual({
       [`${at}/a-1`]: "Other words of the first.",
       [`${at}/a-2`]: "Words of the second.",
@@ -244,7 +244,7 @@ describe("whole texts", () => {
       clock.now += HOUR;
       const [poll] = await poller.pollDue();
       expect(asked()).toBe(before + 1);
-      expect(poll!.items).toEqual({ imported: 2, revised: 0, unchanged: 0, kept: 8, skipped: 0 });
+      expect(poll!.items).toEqual({ imported: 2, revised: 0, updated: 0, unchanged: 0, kept: 8, skipped: 0 });
       expect(poll!.notes).toEqual([
         expect.stringMatching(new RegExp(`^“No 0”: its page was not read: .* answers ${status}`, "u")),
         expect.stringMatching(

@@ -16,7 +16,8 @@ test("an address on this machine is refused unless the operator named it", async
   expect(await fetcherFor([]).fetch(request)).toEqual({
     outcome: "refused",
     message: "127.0.0.1 is a loopback address",
-    remedy: "If it is yours, name its host in ALLOW_PRIVATE_FETCH, and give its own address",
+    remedy:
+      "If it is yours, name its host, or host:port, in ALLOW_PRIVATE_FETCH in .env, and give its own address",
     status: null,
     retryAfter: null,
     temporary: false,

@@ -71,7 +71,7 @@ describe("who types a name", () => {
     await peer.autocomplete(input).response();
     await peer.autocomplete({ ...input, guild: null }).response();
     const who = { locale: "en-US", name: "reader", mayPost: true };
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       ["about", "name", "Kim 1", { ...who, tenant: `discord:guild:${peer.guild.id}` }],
       ["about", "name", "Kim 1", { ...who, tenant: `discord:user:${peer.user.id}` }],
     ]);

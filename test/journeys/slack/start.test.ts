@@ -51,7 +51,7 @@ describe.each(MODES)("starting in %s mode", (mode) => {
       `warn a scope is missing: save the manifest of korea manifest and reinstall ${JSON.stringify({
         platform: "slack",
         scope: "users:read",
-        purpose: "answers in the language of whoever asks, and names who shares",
+        purpose: "answers in the language of whoever asks, names who shares, and tells who is an admin",
       })}`,
     );
     const answer = await set.peer.slash({ command: "/korea", text: "Beijing", locale: "ko-KR" }).message();

@@ -32,13 +32,14 @@ function conversation(channel: Channel, team: string): Record<string, unknown> {
 function profile(user: User, team: string, locale: boolean): Record<string, unknown> {
   return {
     id: user.id,
-    team_id: team,
+    // Of somebody from another workspace it is that one: https://docs.slack.dev/apis/slack-connect
+    team_id: user.home ?? team,
     name: user.name,
     real_name: user.realName,
-    deleted: false,
+    deleted: user.deleted,
     tz: user.tz,
     is_admin: user.admin,
-    is_owner: false,
+    is_owner: user.owner,
     is_primary_owner: false,
     is_bot: false,
     // docs.slack.dev/reference/objects/user-object#profile: display_name may be empty.

@@ -23,6 +23,11 @@ export interface User {
   /** IANA zone. */
   tz: string;
   admin: boolean;
+  owner: boolean;
+  /** Whether the account was deactivated. */
+  deleted: boolean;
+  /** The workspace they belong to, where they are in this one's shared channels only. */
+  home?: string;
 }
 
 /**
@@ -129,6 +134,8 @@ export function person(options: Partial<User> & { id: string }): User {
     locale: "en-US",
     tz: "Asia/Seoul",
     admin: false,
+    owner: false,
+    deleted: false,
     ...options,
   };
 }

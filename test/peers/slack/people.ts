@@ -105,7 +105,14 @@ export function createPeople(world: World, transport: Transport, urls: ResponseU
   /** The fields of every interactive payload. */
   const common = ({ user, about, triggerId }: Scene): Json => ({
     ...about,
-    user: { id: user.id, username: user.name, name: user.name, team_id: (about.team as Json).id },
+    // In a shared channel a person may belong to another workspace than the message:
+    // docs.slack.dev/apis/slack-connect
+    user: {
+      id: user.id,
+      username: user.name,
+      name: user.name,
+      team_id: user.home ?? (about.team as Json).id,
+    },
     api_app_id: world.appId,
     token: "verification-token",
     trigger_id: triggerId,

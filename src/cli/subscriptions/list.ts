@@ -1,0 +1,48 @@
+import { openOwnStore } from "../../compose.ts";
+import type { Config } from "../../config.ts";
+import { showDays } from "../../core/digest/days.ts";
+import { nextDue } from "../../core/digest/schedule.ts";
+import type { Delivery, Subscription } from "../../core/subscription.ts";
+import { en } from "../../messages/en.ts";
+import { minuteOf, printLine } from "../print.ts";
+import { allSubscriptions } from "./all.ts";
+
+/** `korea subscriptions list`. */
+export async function listSubscriptions(tenant: string | undefined, config: Config): Promise<number> {
+  const store = await openOwnStore(config);
+  try {
+    const all = await allSubscriptions(store, tenant);
+    if (all.length === 0) printLine("No channel is subscribed.");
+    for (const one of all) {
+      const [last] = await store.deliveriesOf(one.channel.tenant, one.id, 1);
+      printLine(lineOf(one, last));
+    }
+  } finally {
+    store.close();
+  }
+  return 0;
+}
+
+function lineOf(subscription: Subscription, last: Delivery | undefined): string {
+  const { channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
+  const parts = [
+    `${at} ${zone}, ${showDays(new Set(days), en)}, ${language}`,
+    query === null ? "everything" : `“${query}”`,
+    ...(quiet ? ["quiet"] : []),
+    ...(pausedBecause === null ? [] : [`because: ${pausedBecause}`]),
+    ...(state === "active" ? [`next ${nextOf(subscription)}`] : []),
+    ...(last === undefined
+      ? ["none yet"]
+      : [`last ${last.localDate} ${last.state}${last.detail === null ? "" : ` (${last.detail})`}`]),
+  ];
+  return `${state}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
+}
+
+function nextOf({ at, zone, days, since, lastLocalDate }: Subscription): string {
+  try {
+    const from = Math.max(Date.now(), since);
+    return minuteOf(nextDue({ at, zone, days: new Set(days) }, from, lastLocalDate).at);
+  } catch {
+    return `unknown: this Node.js knows no zone ${zone}`;
+  }
+}

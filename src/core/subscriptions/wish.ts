@@ -1,0 +1,46 @@
+import { parseDays } from "../digest/days.ts";
+import { parseTimeOfDay } from "../digest/time-of-day.ts";
+import type { Weekday } from "../digest/weekday.ts";
+import { WEEK } from "../digest/weekday.ts";
+import { parseZone } from "../digest/zones.ts";
+import type { Context } from "../command.ts";
+
+/** When somebody wants a digest, as it was typed; what is absent stays as it is or is the usual. */
+export interface TypedTimes {
+  readonly at?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly days?: string | undefined;
+}
+
+/** When a digest comes, and what the person should know about how it was read. */
+export interface Times {
+  readonly at: string;
+  readonly zone: string;
+  readonly days: readonly Weekday[];
+  readonly remarks: readonly string[];
+}
+
+/** The usual times: 09:00 every day. The zone hangs on who asks where. */
+export const USUAL: Pick<Times, "at" | "days"> = { at: "09:00", days: WEEK };
+
+/**
+ * The times that were typed, on top of others.
+ *
+ * @throws {UserError} where one of them is none.
+ */
+export function readTimes(
+  typed: TypedTimes,
+  others: Pick<Times, "at" | "zone" | "days">,
+  { now, m }: Pick<Context, "now" | "m">,
+): Times {
+  const at = typed.at === undefined ? others.at : parseTimeOfDay(typed.at);
+  const meant = typed.timezone === undefined ? null : parseZone(typed.timezone, now());
+  const days = typed.days === undefined ? others.days : [...parseDays(typed.days)];
+  const remark = meant?.say?.(m);
+  return { at, zone: meant?.zone ?? others.zone, days, remarks: remark === undefined ? [] : [remark] };
+}
+
+/** The zone last used in the tenant; that of this program where nothing was subscribed to yet. */
+export async function usualZone({ subscriptions, zone }: Context): Promise<string> {
+  return (await subscriptions.list()).at(-1)?.zone ?? zone;
+}

@@ -1,0 +1,197 @@
+import type { Tenant } from "../../core/tenant.ts";
+import type { Messages } from "../messages.ts";
+
+/** The list of subscriptions, and what its buttons do. Dates come formatted, names and queries clipped. */
+export interface SubscriptionListMessages {
+  readonly description: string;
+  readonly optionAll: string;
+  readonly optionPage: string;
+  /** Only some people may see those of other channels, and who. */
+  allNeedsManage(tenant: Tenant): string;
+
+  heading(total: number): string;
+  headingAll(total: number): string;
+  shown(first: number, last: number, total: number): string;
+  readonly empty: string;
+  readonly emptyAll: string;
+  readonly howTo: string;
+  readonly channel: string;
+  readonly unknownChannel: string;
+  readonly last: string;
+  readonly earlier: string;
+  readonly noneYet: string;
+  readonly made: string;
+  madeBy(name: string, date: string): string;
+  madeBySomebody(date: string): string;
+
+  readonly paused: string;
+  readonly pausedByPerson: string;
+  readonly pausedRemoved: string;
+  readonly pausedGone: string;
+  readonly pausedForbidden: string;
+  readonly pausedToken: string;
+  readonly pausedOtherwise: string;
+
+  // Buttons; a number stands before what each belongs to.
+  numbered(label: string, number: number): string;
+  readonly preview: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly edit: string;
+  readonly history: string;
+  readonly remove: string;
+  readonly removeAll: string;
+  readonly allChannels: string;
+  readonly thisChannel: string;
+
+  readonly gone: string;
+  readonly wasPaused: string;
+  readonly wasPausedAlready: string;
+  readonly wasResumed: string;
+  readonly wasActiveAlready: string;
+  readonly wasRemoved: string;
+  wereRemoved(count: number): string;
+  readonly askRemove: string;
+  askRemoveAll(count: number): string;
+  readonly yesRemove: string;
+  yesRemoveAll(count: number): string;
+  readonly keep: string;
+  readonly historyHeading: string;
+  readonly backToList: string;
+}
+
+/** English sentences. */
+export const en: SubscriptionListMessages = {
+  description: "Subscriptions of this channel: what comes when, and what became of the last",
+  optionAll: "Those of all channels here",
+  optionPage: "Page of the list",
+  allNeedsManage: (tenant) =>
+    tenant.startsWith("slack:")
+      ? "Only admins of this workspace, and people whom the operator of Korea Desk has allowed, can see the subscriptions of all channels. /korea subscriptions shows those of the channel that you are in."
+      : "Only people with the permission Manage Server can see the subscriptions of all channels. /korea subscriptions shows those of the channel that you are in.",
+
+  heading: (total) => `Subscriptions of this channel: ${total}`,
+  headingAll: (total) => `Subscriptions of all channels: ${total}`,
+  shown: (first, last, total) =>
+    first === last ? `${first} of ${total}` : `${first} to ${last} of ${total}`,
+  empty: "This channel has no subscription.",
+  emptyAll: "No channel here has a subscription.",
+  howTo:
+    "/korea subscribe in a channel makes one: query: says what it is about, at: and days: when it comes. Below the answers of a search a button subscribes to that search.",
+  channel: "Channel",
+  unknownChannel: "a channel",
+  last: "Last",
+  earlier: "Before",
+  noneYet: "none yet",
+  made: "Made",
+  madeBy: (name, date) => `by ${name} on ${date}`,
+  madeBySomebody: (date) => `on ${date}`,
+
+  paused: "Paused",
+  pausedByPerson: "somebody paused it. Resume goes on with it.",
+  pausedRemoved: "Korea Desk had been removed from here. Resume goes on with it.",
+  pausedGone: "the channel could not be found, or is archived. If it is there again, Resume goes on.",
+  pausedForbidden:
+    "Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
+  pausedToken: "Korea Desk could not sign in, which its operator has to mend. Resume goes on afterwards.",
+  pausedOtherwise: "its last digest could not be posted. Resume tries again.",
+
+  numbered: (label, number) => `${label} ${number}`,
+  preview: "Preview",
+  pause: "Pause",
+  resume: "Resume",
+  edit: "Edit",
+  history: "History",
+  remove: "Remove",
+  removeAll: "Remove all of this channel",
+  allChannels: "All channels",
+  thisChannel: "This channel",
+
+  gone: "This subscription is not there any more: somebody removed it.",
+  wasPaused: "The subscription is paused. What was not sent yet is not sent.",
+  wasPausedAlready: "The subscription was paused already.",
+  wasResumed: "The subscription goes on.",
+  wasActiveAlready: "The subscription was not paused.",
+  wasRemoved: "The subscription was removed.",
+  wereRemoved: (count) =>
+    count === 1 ? "1 subscription was removed." : `${count} subscriptions were removed.`,
+  askRemove: "Remove this subscription? The record of its digests goes with it.",
+  askRemoveAll: (count) =>
+    count === 1
+      ? "Remove the one subscription of this channel? The record of its digests goes with it."
+      : `Remove all ${count} subscriptions of this channel? The record of their digests goes with them.`,
+  yesRemove: "Yes, remove it",
+  yesRemoveAll: (count) => (count === 1 ? "Yes, remove it" : `Yes, remove all ${count}`),
+  keep: "Keep",
+  historyHeading: "The last digests",
+  backToList: "Back to the list",
+};
+
+/** Korean sentences. */
+export const ko: SubscriptionListMessages = {
+  description: "이 채널의 구독: 다음 소식이 오는 시각과 지난 소식의 결과",
+  optionAll: "이곳 모든 채널의 구독",
+  optionPage: "목록의 페이지",
+  allNeedsManage: (tenant) =>
+    tenant.startsWith("slack:")
+      ? "모든 채널의 구독은 워크스페이스 관리자와 코리아 데스크 운영자가 허용한 사람만 볼 수 있습니다. /korea subscriptions 명령은 지금 있는 채널의 구독을 보여 줍니다."
+      : "모든 채널의 구독은 ‘서버 관리하기’ 권한이 있는 사람만 볼 수 있습니다. /korea subscriptions 명령은 지금 있는 채널의 구독을 보여 줍니다.",
+
+  heading: (total) => `이 채널의 구독 ${total}건`,
+  headingAll: (total) => `모든 채널의 구독 ${total}건`,
+  shown: (first, last, total) =>
+    first === last ? `전체 ${total}건 중 ${first}번째` : `전체 ${total}건 중 ${first}~${last}번째`,
+  empty: "이 채널에는 구독이 없습니다.",
+  emptyAll: "이곳의 어느 채널에도 구독이 없습니다.",
+  howTo:
+    "채널에서 /korea subscribe 명령을 쓰면 구독할 수 있습니다. query:에는 받을 내용을, at:과 days:에는 받을 시각과 요일을 적어 주세요. 검색 결과 아래의 버튼으로 그 검색을 구독할 수도 있습니다.",
+  channel: "채널",
+  unknownChannel: "채널",
+  last: "지난 소식",
+  earlier: "그 전 소식",
+  noneYet: "아직 없음",
+  made: "만든 사람",
+  madeBy: (name, date) => `${name} 님, ${date}`,
+  madeBySomebody: (date) => `알 수 없음, ${date}`,
+
+  paused: "일시 중지",
+  pausedByPerson: "누군가 일시 중지했습니다. ‘다시 시작’을 누르면 이어집니다.",
+  pausedRemoved: "코리아 데스크가 이곳에서 제거된 적이 있습니다. ‘다시 시작’을 누르면 이어집니다.",
+  pausedGone: "채널을 찾을 수 없거나 채널이 보관되었습니다. 채널을 되살린 뒤 ‘다시 시작’을 눌러 주세요.",
+  pausedForbidden:
+    "코리아 데스크에 이 채널에 게시할 권한이 없습니다. 채널을 보고 메시지를 보낼 수 있게 해 주신 뒤(슬랙에서는 /invite 명령으로 초대) ‘다시 시작’을 눌러 주세요.",
+  pausedToken:
+    "코리아 데스크가 로그인하지 못했으며, 운영자가 해결해야 합니다. 그 뒤에 ‘다시 시작’을 누르면 이어집니다.",
+  pausedOtherwise: "지난 소식을 게시하지 못했습니다. ‘다시 시작’을 누르면 다시 시도합니다.",
+
+  numbered: (label, number) => `${number}번 ${label}`,
+  preview: "미리 보기",
+  pause: "일시 중지",
+  resume: "다시 시작",
+  edit: "수정",
+  history: "기록",
+  remove: "삭제",
+  removeAll: "이 채널의 구독 모두 삭제",
+  allChannels: "모든 채널",
+  thisChannel: "이 채널",
+
+  gone: "이 구독은 이제 없습니다. 누군가 삭제했습니다.",
+  wasPaused: "구독을 일시 중지했습니다. 아직 보내지 않은 소식은 보내지 않습니다.",
+  wasPausedAlready: "이미 일시 중지된 구독입니다.",
+  wasResumed: "구독을 다시 시작했습니다.",
+  wasActiveAlready: "일시 중지된 구독이 아닙니다.",
+  wasRemoved: "구독을 삭제했습니다.",
+  wereRemoved: (count) => `구독 ${count}건을 삭제했습니다.`,
+  askRemove: "이 구독을 삭제할까요? 보낸 소식의 기록도 함께 지워집니다.",
+  askRemoveAll: (count) => `이 채널의 구독 ${count}건을 모두 삭제할까요? 보낸 소식의 기록도 함께 지워집니다.`,
+  yesRemove: "예, 삭제합니다",
+  yesRemoveAll: (count) => `예, ${count}건을 모두 삭제합니다`,
+  keep: "그대로 두기",
+  historyHeading: "지난 소식 기록",
+  backToList: "목록으로",
+};
+
+/** The sentences in the language of these messages. */
+export function subscriptionListMessages({ language }: Pick<Messages, "language">): SubscriptionListMessages {
+  return language === "ko" ? ko : en;
+}

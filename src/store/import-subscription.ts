@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { LOOK_BACK } from "./delivery-store.ts";
+import { subscriptionFrom } from "./delivery-rows.ts";
+import type { Transaction } from "./documents.ts";
+import { REMOVED, type TenantStore } from "./tenant-store.ts";
+
+/** The part of {@link TenantStore} that takes subscriptions in from elsewhere. */
+export function createImport(
+  database: DatabaseSync,
+  transaction: Transaction,
+  now: () => number,
+): Pick<TenantStore, "importSubscription"> {
+  const same = database.prepare(
+    `SELECT 1 FROM subscriptions WHERE tenant = ? AND channel = ? AND at = ? AND zone = ? AND days = ? AND query IS ?
+       AND quiet = ? AND language = ?`,
+  );
+  const away = database.prepare("SELECT 1 FROM departures WHERE tenant = ?");
+  const insert = database.prepare(
+    `INSERT INTO subscriptions (id, tenant, channel, at, zone, days, query, quiet, language, creator_id, creator_name,
+       created_at, since, cursor, last_local_date, state, paused_because)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+       (SELECT coalesce(max(added_seq), 0) FROM versions WHERE added_at <= ?), ?, ?, ?) RETURNING *`,
+  );
+  return {
+    importSubscription: (wanted) =>
+      transaction(() => {
+        const { tenant, channel } = wanted.channel;
+        const { at, zone, query, language, createdBy, lastLocalDate } = wanted;
+        const [days, quiet] = [JSON.stringify(wanted.days), wanted.quiet ? 1 : 0];
+        const content = [tenant, channel, at, zone, days, query, quiet, language] as const;
+        if (same.get(...content) !== undefined) return null;
+        const isAway = wanted.state === "active" && away.get(tenant) !== undefined;
+        const row = insert.get(
+          randomBytes(12).toString("base64url"),
+          ...content,
+          createdBy.id,
+          createdBy.name,
+          wanted.createdAt,
+          now(),
+          now() - LOOK_BACK,
+          lastLocalDate,
+          isAway ? "paused" : wanted.state,
+          isAway ? REMOVED : wanted.pausedBecause,
+        );
+        return subscriptionFrom(row!);
+      }),
+  };
+}
