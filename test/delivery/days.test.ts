@@ -23,6 +23,10 @@ interface World {
   readonly parts: ProcessParts;
 }
 
+/** A process dies with the answer of a platform in its hand. */
+const diesWhenAnswered: ProcessParts["mishap"] = (_, name) =>
+  name === "stepDelivery" ? "dies before" : null;
+
 /** A bot with one subscription, made at a moment. */
 async function worldAt(
   moment: string,
@@ -165,13 +169,7 @@ describe("times", () => {
 
   test("7 h ago of a digest that was being sent are verified, and not sent any more where it is not there", async () => {
     for (const accepted of [0, null]) {
-      const world = await worldAt(
-        "2026-03-09T23:59Z",
-        {},
-        {
-          mishap: (_, name) => (name === "stepDelivery" ? "dies before" : null),
-        },
-      );
+      const world = await worldAt("2026-03-09T23:59Z", {}, { mishap: diesWhenAnswered });
       world.farSide.fates = [{ accepted, answer: "unclear" }];
       world.clock.time += MINUTE;
       await workThrough(world.bot, world.clock);
@@ -220,17 +218,42 @@ describe("a platform", () => {
     expect(await states(world)).toEqual(["2026-03-10 failed: gone: no such channel", "2026-03-12 sent"]);
   });
 
-  test("whose history is limited is asked again; after ten times nobody knows", async () => {
-    for (const [looks, state] of [
-      [9, "2026-03-10 sent"],
-      [10, "2026-03-10 unknown: the channel's history could not be read"],
-    ] as const) {
-      const world = await worldAt("2026-03-09T23:59Z", {}, {}, "slack");
-      world.farSide.fates = [{ accepted: 0, answer: "unclear" }];
+  test.each([
+    ["whose history does not answer for 50 minutes", 50, "2026-03-10 sent"],
+    ["whose history never answers", 400, "2026-03-10 unknown: the channel's history could not be read"],
+  ])("%s is asked again, as long as a digest would be sent", async (_, looks, state) => {
+    for (const platform of ["discord", "slack"] as const) {
+      const world = await worldAt("2026-03-09T23:59Z", {}, {}, platform);
+      // No request comes through, nor can it be looked at, until the nonce is forgotten.
+      const unclear: Fate = { accepted: null, answer: "unclear" };
+      world.farSide.fates = Array.from({ length: platform === "discord" ? 80 : 1 }, () => unclear);
       world.farSide.looks = Array.from({ length: looks }, () => ({ found: "later", after: MINUTE }));
       world.clock.time += MINUTE;
       await workThrough(world.bot, world.clock);
-      expect([await states(world), world.farSide.messages.length]).toEqual([[state], 1]);
+      const sent = state.endsWith("sent");
+      expect([platform, await states(world), world.farSide.messages.length]).toEqual([
+        platform,
+        [state],
+        sent ? 1 : 0,
+      ]);
+      expect(world.clock.time).toBeLessThan(Date.parse("2026-03-10T06:30Z"));
+    }
+  });
+
+  test("whose history does not answer is asked ten times at least, however late it is", async () => {
+    for (const [looks, state] of [
+      [9, "2026-03-10 skipped: missed"],
+      [10, "2026-03-10 unknown: the channel's history could not be read"],
+    ] as const) {
+      const world = await worldAt("2026-03-09T23:59Z", {}, { mishap: diesWhenAnswered }, "slack");
+      world.farSide.fates = [{ accepted: null, answer: "unclear" }];
+      world.farSide.looks = Array.from({ length: looks }, () => ({ found: "later", after: MINUTE }));
+      world.clock.time += MINUTE;
+      await workThrough(world.bot, world.clock);
+      world.clock.time += 7 * HOUR;
+      const bot = await startProcess({ ...world.parts, mishap: () => null });
+      await workThrough(bot, world.clock);
+      expect(await states({ ...world, bot })).toEqual([state]);
     }
   });
 

@@ -48,17 +48,23 @@ describe.each(["discord", "slack"] as const)("a digest on %s that meets", (platf
   });
 });
 
-test("a digest on discord comes once where nobody listens at first", async () => {
-  const world = await World.open("2026-03-09T23:59Z", ["discord"]);
-  onTestFinished(() => world.close());
-  const [side] = world.sides;
-  const made = await world.subscribe(side!);
-  await world.start();
-  await side!.listen!(false);
-  await world.untilTime(Date.parse("2026-03-10T00:02Z"));
-  const { deliveries } = await world.outcome(made);
-  expect(deliveries.map(({ state, detail }) => [state, detail])).toEqual([["pending", "asked to wait"]]);
-  await side!.listen!(true);
-  await world.workOff();
-  await expectEnding(world, made, { state: "sent", posts: 1, after: 120_000 });
-});
+test.each(["before it is sent", "in the middle of a request"])(
+  "a digest on discord comes once where Discord goes away %s, for 20 minutes",
+  async (when) => {
+    const world = await World.open("2026-03-09T23:59Z", ["discord"]);
+    onTestFinished(() => world.close());
+    const [side] = world.sides;
+    const made = await world.subscribe(side!);
+    await world.start();
+    if (when === "before it is sent") await side!.listen!(false);
+    else world.next("post", made, { answer: "reset" }, () => void side!.listen!(false));
+    await world.untilTime(Date.parse("2026-03-10T00:20Z"));
+    const { deliveries } = await world.outcome(made);
+    expect(deliveries.map(({ state }) => state)).toEqual([
+      when === "before it is sent" ? "pending" : "verify",
+    ]);
+    await side!.listen!(true);
+    await world.workOff();
+    await expectEnding(world, made, { state: "sent", posts: 1, after: 20 * 60_000 });
+  },
+);

@@ -12,6 +12,8 @@ const ENTRY = fileURLToPath(new URL("entry.ts", import.meta.url));
 /** Milliseconds that the loop of deliveries waits between two looks, and the longest that it waits for a platform. */
 const LOOK = 250;
 const DEADLINE = 10_000;
+/** Milliseconds that somebody who is told of a pause may take. */
+const NOTICE = 5_000;
 
 /** What processes compile, kept from one to the next: they start in half the time. */
 const COMPILED = mkdtempSync(join(tmpdir(), "korea-desk-test-"));
@@ -101,6 +103,11 @@ export class Bot {
   next(): number {
     const others = [...this.#waits.values()].filter(({ ms }) => ms !== LOOK && ms <= DEADLINE);
     return Math.min(...others.map(({ until }) => until));
+  }
+
+  /** Whether it is telling somebody of a pause. */
+  isTelling(): boolean {
+    return [...this.#waits.values()].some(({ ms }) => ms === NOTICE);
   }
 
   /** Lets it look for deliveries, and resolves when it has or stands still. */

@@ -34,24 +34,24 @@ async function posts(): Promise<(readonly number[])[]> {
 /** 09:00 in Seoul on the next day, and half an hour before it now. */
 async function untilHalfPastEight(): Promise<number> {
   const due = Math.ceil(world.clock.now() / DAY) * DAY + DAY;
-  await world.untilTime(due - HOUR / 2);
+  await world.jumpTo(due - HOUR / 2);
   return due;
 }
 
 describe("a digest comes once for every local date", () => {
   test.each(CALENDAR)("through $day", async ({ zone, at, from, comes }) => {
     expect(world.clock.now()).toBeLessThan(Date.parse(from));
-    await world.untilTime(Date.parse(from));
+    await world.jumpTo(Date.parse(from));
     await subscribe({ zone, at });
     const times = comes.map((time) => Date.parse(time));
     for (const [index, time] of times.entries()) {
-      await world.untilTime(time - MINUTE);
+      await world.jumpTo(time - MINUTE);
       expect((await posts()).map(({ length }) => length)).toEqual([index, index]);
-      await world.untilTime(time);
+      await world.jumpTo(time);
       await world.workOff();
     }
     // An hour that comes twice has no second digest.
-    for (let hour = 1; hour <= 3; hour += 1) await world.untilTime(times.at(-1)! + hour * HOUR);
+    for (let hour = 1; hour <= 3; hour += 1) await world.jumpTo(times.at(-1)! + hour * HOUR);
     expect(await posts()).toEqual([times, times]);
   });
 });
@@ -77,7 +77,7 @@ describe("a date comes once where the schedule is edited", () => {
     await subscribe();
     await world.untilTime(due + HOUR / 2);
     for (const { id, channel } of made) await world.store.editSubscription(channel.tenant, id, edit);
-    for (let hour = 1; hour <= 84; hour += 1) await world.untilTime(due + hour * HOUR);
+    for (let hour = 1; hour <= 84; hour += 1) await world.jumpTo(due + hour * HOUR);
     for (const subscription of made) {
       const { deliveries, posts: came } = await world.outcome(subscription);
       const dates = deliveries.map(({ localDate }) => localDate);

@@ -27,7 +27,7 @@ describe.each(["discord", "slack"] as const)("a digest on %s comes once where th
 
   test("is locked when it is due", async () => {
     const made = await world.subscribe(world.sides[0]!);
-    await world.untilTime(due - 60_000);
+    await world.jumpTo(due - 60_000);
     const locked = lock();
     world.advance(60_000);
     await locked;
@@ -37,7 +37,7 @@ describe.each(["discord", "slack"] as const)("a digest on %s comes once where th
 
   test("is locked when its outcome is to be written down", async () => {
     due += DAY;
-    await world.untilTime(due - 60_000);
+    await world.jumpTo(due - 60_000);
     const made = await world.subscribe(world.sides[0]!);
     let locked: Promise<void> | undefined;
     world.next("post", made, { answer: "status", status: 503, taken: true }, () => void (locked = lock()));
@@ -50,7 +50,7 @@ describe.each(["discord", "slack"] as const)("a digest on %s comes once where th
 
   test("has no room for more", async () => {
     due += DAY;
-    await world.untilTime(due - 60_000);
+    await world.jumpTo(due - 60_000);
     const before = bot.log.all.length;
     // So many that their deliveries need further pages.
     const made = [];

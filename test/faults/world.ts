@@ -21,6 +21,8 @@ const STEPS_MAX = 5_000;
 /** Milliseconds between a moment and the next look at what is due. */
 const STEP = 250;
 const MINUTE = 60_000;
+/** Milliseconds between two looks while nothing is open: digests become due at times that are full five minutes. */
+const IDLE_STEP = 5 * MINUTE;
 
 /** A subscription with what became of it. */
 export interface Outcome {
@@ -183,8 +185,15 @@ export class World {
     while (this.clock.now() < end) {
       await this.#settled();
       const step = Math.max(this.#next() - this.now(), STEP);
-      this.advance(Math.min(step, end - this.clock.now()));
+      const idle = IDLE_STEP - (this.clock.now() % IDLE_STEP);
+      this.advance(Math.min(step, idle, end - this.clock.now()));
     }
+    await this.#settled();
+  }
+
+  /** Goes to a moment without a look before, and lets processes work on what is due then. */
+  async jumpTo(moment: number): Promise<void> {
+    this.advance(Math.max(0, moment - this.clock.now()));
     await this.#settled();
   }
 
@@ -199,11 +208,18 @@ export class World {
 
   /** Resolves when the processes have looked at what is due now, and have nothing in hand but what is held. */
   async #settled(): Promise<void> {
-    do {
-      const working = this.bots.filter(({ still, frozen }) => !still && !frozen);
+    for (let [isBusy, wasBusy] = [false, false]; ; wasBusy = isBusy) {
+      const working = this.#working();
       await Promise.all(working.map((bot) => bot.look()));
-      if (working.length === 0) return;
-    } while (this.#claims().some(({ name }) => !this.#idle.has(name)));
+      isBusy =
+        this.#claims().some(({ name }) => !this.#idle.has(name)) || working.some((bot) => bot.isTelling());
+      // What came to its end just now may have begun something that was not heard of yet.
+      if (working.length === 0 || (!isBusy && !wasBusy)) return;
+    }
+  }
+
+  #working(): Bot[] {
+    return this.bots.filter(({ still, frozen }) => !still && !frozen);
   }
 
   #tell(): void {
@@ -238,7 +254,7 @@ export class World {
          WHERE state IN ('pending', 'sending', 'verify')`,
       )
       .get()!;
-    const waits = this.bots.filter(({ still, frozen }) => !still && !frozen).map((bot) => bot.next());
+    const waits = this.#working().map((bot) => bot.next());
     const byUp = Math.min(...waits) - this.up() + this.now();
     return Math.min(at === null ? Number.POSITIVE_INFINITY : Number(at), byUp);
   }
