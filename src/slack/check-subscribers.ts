@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { Finding } from "../core/finding.ts";
-import type { Installation } from "./asker.ts";
+import type { Installed } from "./asker.ts";
 import { platformErrorOf } from "./endings.ts";
 import { mayManage } from "./may-manage.ts";
 import { standingOf } from "./people.ts";
@@ -16,7 +16,7 @@ const REMEDY = "Mend SLACK_SUBSCRIBERS: a person's profile has their id under â‹
 export async function* checkSubscribers(
   client: App["client"],
   token: string,
-  home: Installation,
+  home: Installed,
   ids: readonly string[],
 ): AsyncGenerator<Finding> {
   for (const id of ids) {
@@ -29,7 +29,7 @@ export async function* checkSubscribers(
 async function lookedUp(
   client: App["client"],
   token: string,
-  home: Installation,
+  home: Installed,
   id: string,
 ): Promise<string | null> {
   try {
