@@ -16,6 +16,7 @@ import { pause } from "./subscription/pause.ts";
 import { preview } from "./subscription/preview.ts";
 import { removeAll } from "./subscription/remove-all.ts";
 import { remove } from "./subscription/remove.ts";
+import { resumeRemoved } from "./subscription/resume-removed.ts";
 import { resume } from "./subscription/resume.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { timeline } from "./timeline.ts";
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   preview,
   pause,
   resume,
+  resumeRemoved,
   edit,
   change,
   history,

@@ -9,6 +9,7 @@ export const NO_SUBSCRIPTIONS: SubscriptionStore = {
   editSubscription: refuse,
   pauseSubscription: refuse,
   resumeSubscription: refuse,
+  resumeRemoved: refuse,
   removeSubscription: refuse,
   settle: refuse,
   deliveriesOf: refuse,

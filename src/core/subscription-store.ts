@@ -50,6 +50,8 @@ export interface SubscriptionStore {
   pauseSubscription(tenant: Tenant, id: string, because: string | null): Promise<boolean>;
   /** Goes on with the next time from now. `false` where there is none that is paused. */
   resumeSubscription(tenant: Tenant, id: string): Promise<boolean>;
+  /** The same for all that are paused because of `REMOVED`; tells how many. None while the bot is away. */
+  resumeRemoved(tenant: Tenant): Promise<number>;
   /** With all its deliveries. */
   removeSubscription(tenant: Tenant, id: string): Promise<boolean>;
   /**

@@ -9,6 +9,9 @@ export interface ChannelRef {
   readonly channel: string;
 }
 
+/** {@link Subscription.pausedBecause} where the bot was removed from the tenant. */
+export const REMOVED = "removed";
+
 /** A channel that gets a digest, and when. Times are milliseconds since 1970. */
 export interface Subscription {
   /** Random, URL-safe. */

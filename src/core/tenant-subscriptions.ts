@@ -23,6 +23,8 @@ export interface TenantSubscriptions {
   pause(id: string): Promise<boolean>;
   /** `false` where there is none that is paused. */
   resume(id: string): Promise<boolean>;
+  /** Resumes all that were paused because the bot was removed, and tells how many; none while it is away. */
+  resumeRemoved(): Promise<number>;
   remove(id: string): Promise<boolean>;
   /** Deliveries, the newest date first; without what they say. */
   deliveries(id: string, limit: number): Promise<Delivery[]>;
@@ -49,6 +51,7 @@ export function subscriptionsOfTenant(
     },
     pause: (id) => store.pauseSubscription(tenant, id, null),
     resume: (id) => store.resumeSubscription(tenant, id),
+    resumeRemoved: () => store.resumeRemoved(tenant),
     remove: (id) => store.removeSubscription(tenant, id),
     deliveries: (id, limit) => store.deliveriesOf(tenant, id, limit),
     quotesOfDay: (id) => store.quotesOfDay(tenant, id),

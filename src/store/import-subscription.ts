@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { REMOVED } from "../core/subscription.ts";
 import { LOOK_BACK } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
 import type { Transaction } from "./documents.ts";
-import { REMOVED, type TenantStore } from "./tenant-store.ts";
+import type { TenantStore } from "./tenant-store.ts";
 
 /** The part of {@link TenantStore} that takes subscriptions in from elsewhere. */
 export function createImport(

@@ -1,9 +1,6 @@
-import type { Subscription } from "../core/subscription.ts";
+import type { REMOVED, Subscription } from "../core/subscription.ts";
 import type { Tenant } from "../core/tenant.ts";
 import type { NewSubscription } from "../core/subscription-store.ts";
-
-/** Why a subscription is paused whose bot was removed. */
-export const REMOVED = "removed";
 
 /** What the store keeps of a tenant, in numbers. */
 export interface TenantSummary {
@@ -37,8 +34,6 @@ export interface TenantStore {
   tenantLeft(tenant: Tenant): Promise<{ readonly paused: number; readonly first: boolean }>;
   /** The bot is back: nothing is purged. Its subscriptions stay paused. `false` where it was not away. */
   tenantReturned(tenant: Tenant): Promise<boolean>;
-  /** Resumes what was paused because of {@link REMOVED}, from now on, and tells how many; none while the bot is away. */
-  resumeRemoved(tenant: Tenant): Promise<number>;
   /** Tenants that the bot was removed from. */
   awayTenants(): Promise<Tenant[]>;
   /** Tenants with subscriptions, paused ones too. */

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
+import { REMOVED } from "../core/subscription.ts";
+import type { SubscriptionStore } from "../core/subscription-store.ts";
 import type { Tenant } from "../core/tenant.ts";
 import { whileBusy } from "./busy.ts";
 import type { Transaction } from "./documents.ts";
 import { numberIn } from "./row.ts";
 import { createPause } from "./subscriptions.ts";
-import { REMOVED, type TenantStore } from "./tenant-store.ts";
+import type { TenantStore } from "./tenant-store.ts";
 
-/** The part of {@link TenantStore} that knows who left, and what is kept of whom. */
-export type Tenants = Omit<TenantStore, "purgeTenant" | "importSubscription">;
+/** The part of {@link TenantStore} that knows who left, and what is kept of whom; and what goes on where the bot is back. */
+export type Tenants = Omit<TenantStore, "purgeTenant" | "importSubscription"> &
+  Pick<SubscriptionStore, "resumeRemoved">;
 
 /** Makes it. */
 export function createTenants(database: DatabaseSync, transaction: Transaction, now: () => number): Tenants {

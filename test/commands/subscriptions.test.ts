@@ -196,8 +196,43 @@ New documents for “summit”
     const world = await worldAt();
     await world.ask("/korea subscribe");
     await world.store.pauseSubscription(MANAGER.tenant, (await world.only()).id, because);
-    const line = said(await world.ask("/korea subscriptions")).split("\n")[3];
-    expect(line).toMatch(told);
+    const lines = said(await world.ask("/korea subscriptions")).split("\n");
+    expect(lines.find((line) => line.startsWith("Paused: "))).toMatch(told);
+  });
+
+  test("resumes with one click all that a removal of the bot paused, once it is back", async () => {
+    const world = await three();
+    const { store } = world;
+    const [first, second, elsewhere] = await world.list();
+    await store.pauseSubscription(MANAGER.tenant, second!.id, null);
+    const label = "Resume all that the removal paused";
+    expect((await world.ask("/korea subscriptions")).actions.map((one) => one.label)).not.toContain(label);
+    await store.tenantLeft(MANAGER.tenant);
+    const list = await world.ask("/korea subscriptions");
+    expect(said(list)).toMatch(
+      /^Korea Desk had been removed from here, which paused 2 subscriptions\.\nSubscriptions of this channel: 2\n/u,
+    );
+    const resume = button(list, label);
+    // It is not back yet.
+    expect(said(await world.run(resume))).toMatch(/^None was resumed: /u);
+    await store.tenantReturned(MANAGER.tenant);
+    const seen = await world.ask("/korea subscriptions", READER);
+    expect(said(seen)).toMatch(/^Subscriptions of this channel: 2\n/u);
+    expect(seen.actions).toEqual([]);
+    expect(said(await world.run(resume, READER))).toMatch(/^Only people with the permission Manage Server/u);
+    await world.run(resume, { ...MANAGER, tenant: "discord:guild:101" });
+    // Where the channel has none of its own, those of others go on all the same.
+    const empty = await world.ask("/korea subscriptions", { ...KOREAN, channel: "202" });
+    expect(said(empty)).toMatch(/^코리아 데스크가 이곳에서 제거된 적이 있어 구독 2건이 /u);
+    const resumed = await world.run(button(empty, "제거로 중지된 구독 모두 다시 시작"), MANAGER);
+    expect(said(resumed)).toMatch(/^2 subscriptions go on\.\nSubscriptions of this channel: 2\n/u);
+    expect((await world.list()).map(({ id, state }) => [id, state])).toEqual([
+      [first!.id, "active"],
+      [second!.id, "paused"],
+      [elsewhere!.id, "active"],
+    ]);
+    expect(said(await world.run(resume, KOREAN))).toMatch(/^다시 시작한 구독이 없습니다\./u);
+    expect(world.reported).toEqual([]);
   });
 
   test("removes one when asked twice", async () => {
@@ -263,8 +298,9 @@ Remove this subscription? The record of its digests goes with it.`);
       { command: "subscription-change", values: { id: before.id, at: "7" } },
       { command: "subscription-remove", values: { id: before.id, confirm: true } },
       { command: "subscription-remove-all", values: { confirm: before.id } },
+      { command: "subscription-resume-removed", values: {} },
     ];
-    expect([looks.length, changes.length]).toEqual([2, 6]);
+    expect([looks.length, changes.length]).toEqual([2, 7]);
     for (const call of [...looks, ...changes])
       await world.run(call, { ...MANAGER, tenant: "discord:guild:101" });
     for (const call of changes) {

@@ -6,6 +6,8 @@ import type { Desk } from "../../src/core/desk.ts";
 import type { Action } from "../../src/core/reply.ts";
 import type { Delivery } from "../../src/core/subscription.ts";
 import type { Tenant } from "../../src/core/tenant.ts";
+import type { TenantWatch } from "../../src/core/tenant-watch.ts";
+import { watchTenants } from "../../src/watch-tenants.ts";
 import { dateOf, deskOver, entryOf, libraryOf } from "../core/samples.ts";
 
 /** 07:00 on Monday, 1 June 2026, in Seoul. */
@@ -24,6 +26,8 @@ export interface Newsroom {
   deliver(): Promise<void>;
   /** Digests of all subscriptions of a tenant, the newest of each first. */
   deliveries(tenant: Tenant): Promise<Delivery[]>;
+  /** Is told where the bot was removed, and where it is back. */
+  readonly watch: TenantWatch;
   /** What was reported as a defect or logged as an error. */
   readonly mistakes: readonly unknown[];
   close(): void;
@@ -37,10 +41,17 @@ export async function newsroom(): Promise<Newsroom> {
   const { desk, store, library, reported } = await deskOver(libraryOf([old]), { now });
   await store.save("import", [old]);
   const mistakes = reported;
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (facts: object) => mistakes.push(facts),
+  };
+  const wait = () => Promise.reject(new Error("nothing is tried again here"));
+  const tenants = await watchTenants({ store, log, wait });
   let port: PostPort | null = null;
   const passes = createPasses({
     store,
-    portOf: () => port,
+    portOf: (tenant) => (tenants.isAway(tenant) ? null : port),
     compose: createCompose({ store, live: { library, catchUp: () => Promise.resolve() } }),
     moment: () => ({ at: time, up: time }),
     // Time stands still while something is sent.
@@ -49,11 +60,12 @@ export async function newsroom(): Promise<Newsroom> {
         stop?.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
       }),
     limiter: createLimiter(now),
-    log: { info: () => undefined, warn: () => undefined, error: (facts) => mistakes.push(facts) },
+    log,
   });
   return {
     desk,
     mistakes,
+    watch: tenants.watch,
     postBy(portOf) {
       port = portOf((action, tenant) => desk.keep(action, { tenant, locale: "en" }));
     },

@@ -31,6 +31,10 @@ export interface Stage<M> {
   pressElsewhere(on: Said<M>, label: string, who: Who): Promise<Said<M>>;
   /** Lets the bot post in the channel, or not any more. */
   letIn(may: boolean): void;
+  /** Removes the bot from the server or workspace; resolves when it knows. */
+  leave(): Promise<void>;
+  /** Adds it again. */
+  comeBack(): Promise<void>;
   /** What everybody sees in the channel, oldest first. */
   posts(): readonly Said<M>[];
 }

@@ -179,6 +179,36 @@ export function subscribing<M>(platform: "discord" | "slack", enter: () => Promi
       expect(again.lines).not.toContain(words.trouble[platform]);
     });
 
+    test("goes on with one click, together with all others, where the bot was removed and is back", async () => {
+      const stage = await enter();
+      const { room } = stage;
+      await news(stage);
+      await stage.ask("subscribe", WISH, manager);
+      await stage.ask("subscribe", { ...WISH, query: "harvest" }, manager);
+      await stage.leave();
+      room.at(1, "09:05");
+      await room.deliver();
+      await stage.comeBack();
+      await room.deliver();
+      expect(stage.posts()).toEqual([]);
+      const seen = await stage.ask("subscriptions", {}, member);
+      expect(seen.labels).toEqual([]);
+      expect(seen.lines.join("\n")).toContain(words.pausedRemoved);
+      const list = await stage.ask("subscriptions", {}, manager);
+      expect(list.lines[0]).toBe(words.pausedByRemoval);
+      expect((await stage.press(list, words.resumeRemoved, member)).lines).toEqual(mayNot);
+      const again = await stage.ask("subscriptions", {}, manager);
+      const resumed = await stage.press(again, words.resumeRemoved, manager);
+      expect(resumed.lines[0]).toBe(words.wereResumed);
+      expect(resumed.labels).not.toContain(words.resumeRemoved);
+      await room.deliver();
+      expect(stage.posts()).toEqual([]);
+      room.at(2, "09:05");
+      await room.deliver();
+      expect(stage.posts()).toHaveLength(2);
+      expect(room.mistakes).toEqual([]);
+    });
+
     test("to a search is one click away for whoever may manage", async () => {
       const stage = await enter();
       const found = await stage.ask("search", { query: "Beijing talks" }, manager);

@@ -52,6 +52,8 @@ test("the list says the same in both languages", () => {
     madeBy: [[TYPED, MEANT]],
     madeBySomebody: [[TYPED]],
     wereRemoved: [[1], [77]],
+    pausedByRemoval: [[1], [77]],
+    wereResumed: [[1], [77]],
     askRemoveAll: [[77]],
     yesRemoveAll: [[77]],
   });

@@ -3,7 +3,7 @@ import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { clip } from "../budget.ts";
 import { strong, text, type Block, type Span } from "../reply.ts";
-import type { Delivery, Subscription } from "../subscription.ts";
+import { REMOVED, type Delivery, type Subscription } from "../subscription.ts";
 import { outcomeWords, reasonOf } from "./outcome.ts";
 import { instantWords, dayWords, localDate, momentSpan, nextOf, scheduleWords } from "./when.ts";
 
@@ -107,7 +107,7 @@ function pausedWords({ pausedBecause }: Subscription, m: Messages): string {
   const reasons = { gone: say.pausedGone, forbidden: say.pausedForbidden, token: say.pausedToken };
   const reason = reasonOf(pausedBecause);
   if (pausedBecause === null) return line(say.paused, say.pausedByPerson);
-  if (pausedBecause.startsWith("removed")) return line(say.paused, say.pausedRemoved);
+  if (pausedBecause === REMOVED) return line(say.paused, say.pausedRemoved);
   return line(say.paused, reason === null ? say.pausedOtherwise : reasons[reason]);
 }
 

@@ -6,6 +6,7 @@ import { note, reply, text, type Action, type Block, type Reply } from "../reply
 import type { Subscription } from "../subscription.ts";
 import { actionsOn, toList, type ListPlace } from "./actions.ts";
 import { listed } from "./describe.ts";
+import { afterRemoval } from "./removed.ts";
 
 /** Subscriptions of one page: as many as a reply takes where each has all that can be told of one. */
 const PAGE = 3;
@@ -23,10 +24,14 @@ export async function listReply(place: ListPlace, ctx: Context, remark?: string)
   const say = subscriptionListMessages(m);
   const all = place.all === true;
   const subscriptions = await subscriptionsAt(all, ctx);
-  const remarks = remark === undefined ? [] : [note(remark)];
+  const removed = await afterRemoval(place, ctx);
+  const remarks = [...(remark === undefined ? [] : [note(remark)]), ...removed.blocks];
   if (subscriptions.length === 0) {
     const words = all ? say.emptyAll : say.empty;
-    return reply([...remarks, { type: "text", spans: [text(words)] }, note(say.howTo)], elsewhere(all, ctx));
+    return reply(
+      [...remarks, { type: "text", spans: [text(words)] }, note(say.howTo)],
+      [...removed.actions, ...elsewhere(all, ctx)],
+    );
   }
   const pages = Math.ceil(subscriptions.length / PAGE);
   const page = Math.min(place.page ?? 1, pages);
@@ -46,6 +51,7 @@ export async function listReply(place: ListPlace, ctx: Context, remark?: string)
     ],
     [
       ...(mayManage ? shown.flatMap((one, index) => actionsOn(one, from + index + 1, at, m)) : []),
+      ...removed.actions,
       ...(page > 1 ? [toList(m.previousPage, { all, page: page - 1 })] : []),
       ...(page < pages ? [toList(m.nextPage, { all, page: page + 1 })] : []),
       ...elsewhere(all, ctx),

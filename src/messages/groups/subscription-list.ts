@@ -49,6 +49,11 @@ export interface SubscriptionListMessages {
   readonly wasPausedAlready: string;
   readonly wasResumed: string;
   readonly wasActiveAlready: string;
+  /** How many, in whatever channel, are paused because the bot had been removed. */
+  pausedByRemoval(count: number): string;
+  readonly resumeRemoved: string;
+  wereResumed(count: number): string;
+  readonly noneResumed: string;
   readonly wasRemoved: string;
   wereRemoved(count: number): string;
   readonly askRemove: string;
@@ -112,6 +117,14 @@ export const en: SubscriptionListMessages = {
   wasPausedAlready: "The subscription was paused already.",
   wasResumed: "The subscription goes on.",
   wasActiveAlready: "The subscription was not paused.",
+  pausedByRemoval: (count) =>
+    count === 1
+      ? "Korea Desk had been removed from here, which paused 1 subscription."
+      : `Korea Desk had been removed from here, which paused ${count} subscriptions.`,
+  resumeRemoved: "Resume all that the removal paused",
+  wereResumed: (count) => (count === 1 ? "1 subscription goes on." : `${count} subscriptions go on.`),
+  noneResumed:
+    "None was resumed: somebody resumed or removed them already, or Korea Desk has not been added here again.",
   wasRemoved: "The subscription was removed.",
   wereRemoved: (count) =>
     count === 1 ? "1 subscription was removed." : `${count} subscriptions were removed.`,
@@ -180,6 +193,12 @@ export const ko: SubscriptionListMessages = {
   wasPausedAlready: "이미 일시 중지된 구독입니다.",
   wasResumed: "구독을 다시 시작했습니다.",
   wasActiveAlready: "일시 중지된 구독이 아닙니다.",
+  pausedByRemoval: (count) =>
+    `코리아 데스크가 이곳에서 제거된 적이 있어 구독 ${count}건이 일시 중지되어 있습니다.`,
+  resumeRemoved: "제거로 중지된 구독 모두 다시 시작",
+  wereResumed: (count) => `구독 ${count}건을 다시 시작했습니다.`,
+  noneResumed:
+    "다시 시작한 구독이 없습니다. 누군가 이미 다시 시작했거나 삭제했습니다. 아니면 코리아 데스크가 이곳에 아직 다시 추가되지 않았습니다.",
   wasRemoved: "구독을 삭제했습니다.",
   wereRemoved: (count) => `구독 ${count}건을 삭제했습니다.`,
   askRemove: "이 구독을 삭제할까요? 보낸 소식의 기록도 함께 지워집니다.",

@@ -1,7 +1,13 @@
-import { MessageFlags, PermissionFlagsBits as Can, type APIMessage } from "discord-api-types/v10";
+import {
+  GatewayDispatchEvents,
+  MessageFlags,
+  PermissionFlagsBits as Can,
+  type APIMessage,
+} from "discord-api-types/v10";
 import { expect, onTestFinished } from "vitest";
 import type { Desk } from "../../../src/core/desk.ts";
 import type { Tenant } from "../../../src/core/tenant.ts";
+import type { TenantWatch } from "../../../src/core/tenant-watch.ts";
 import { createDiscordPost } from "../../../src/discord/post.ts";
 import { USUAL_PERMISSIONS } from "../../peers/discord/fixtures.ts";
 import type { InteractionView } from "../../peers/discord/handle.ts";
@@ -49,13 +55,28 @@ async function enter(): Promise<Stage<APIMessage>> {
       return room.desk.keep(action, { ...asker, tenant: first });
     },
   };
-  const { peer } = await running({ around: () => desk });
+  /** Called when something that Discord told of the server is written down. */
+  let told = (): void => undefined;
+  const { watch } = room;
+  const tenants: TenantWatch = {
+    ...watch,
+    left: (tenant) => watch.left(tenant).then(() => told()),
+    returned: (tenant) => watch.returned(tenant).then(() => told()),
+  };
+  const { peer } = await running({ around: () => desk, parts: { tenants } });
   onTestFinished(() => room.close());
   room.postBy((keep) => createDiscordPost({ token: peer.token, apiUrl: peer.apiUrl, keep }));
   const ask = async (name: string, options: Readonly<Record<string, string>>, actor: Actor) =>
     privately(await peer.command({ name: `korea ${name}`, options, ...actor }).response());
   const press = async ({ message }: Said<APIMessage>, label: string, actor: Actor) =>
     privately(await peer.button(message, button(message, label), actor).response());
+  /** Discord tells something of the server; resolves when it is written down. */
+  const tell = (event: GatewayDispatchEvents, data: object): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    told = resolve;
+    peer.gateway.dispatch(event, data, peer.guild.id);
+    return promise;
+  };
   return {
     room,
     tenant: `discord:guild:${peer.guild.id}`,
@@ -73,6 +94,8 @@ async function enter(): Promise<Stage<APIMessage>> {
     },
     letIn: (may) =>
       peer.permit(peer.channel.id, may ? USUAL_PERMISSIONS : USUAL_PERMISSIONS & ~Can.SendMessages),
+    leave: () => tell(GatewayDispatchEvents.GuildDelete, { id: peer.guild.id }),
+    comeBack: () => tell(GatewayDispatchEvents.GuildCreate, structuredClone(peer.guild)),
     posts: () => peer.messages(peer.channel.id).map(said),
   };
 }

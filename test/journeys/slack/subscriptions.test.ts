@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock } from "@slack/types";
 import { expect, onTestFinished } from "vitest";
+import type { Tenant } from "../../../src/core/tenant.ts";
 import { createSlackPost } from "../../../src/slack/post.ts";
 import { buttonsOf, labelsOf, linesOf } from "../../slack/plain.ts";
 import type { PeerMessage } from "../../peers/slack/messages.ts";
@@ -61,6 +62,7 @@ async function enter(): Promise<Stage<PeerMessage>> {
   onTestFinished(() => room.close());
   const { botToken, users } = peer.workspace;
   room.postBy((keep) => createSlackPost({ botToken, apiUrl: peer.apiUrl, keep }));
+  const tenant: Tenant = `slack:team:${peer.workspace.id}`;
   users.set(STRANGER, person({ id: STRANGER, home: "T0OTHER", admin: true }));
   /** The person becomes what is told, and Slack is asked again. */
   const become = (id: string, { manages, language }: Who): void => {
@@ -71,7 +73,7 @@ async function enter(): Promise<Stage<PeerMessage>> {
   };
   return {
     room,
-    tenant: `slack:team:${peer.workspace.id}`,
+    tenant,
     async ask(name, options, who) {
       become(ASKER, who);
       return privately(await peer.slash({ command: "/korea", text: typed(name, options) }).message());
@@ -96,6 +98,9 @@ async function enter(): Promise<Stage<PeerMessage>> {
     letIn(may) {
       peer.workspace.channels.get("C0GENERAL")!.member = may;
     },
+    // An app that is removed ends with its token, as `removed.test.ts` has it; here it is already started again.
+    leave: () => room.watch.left(tenant),
+    comeBack: () => room.watch.returned(tenant),
     posts: () => peer.messages("C0GENERAL").map(said),
   };
 }
