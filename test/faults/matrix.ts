@@ -37,7 +37,7 @@ export const ANSWERS: readonly AnswerRow[] = [
     posts: [{ answer: "429", seconds: 7 * 3_600 }],
     ends: MISSED,
   },
-  ...[500, 502, 503, 504].flatMap((status): AnswerRow[] => [
+  ...[500, 501, 502, 503, 504].flatMap((status): AnswerRow[] => [
     { fault: `${status}, not taken`, posts: [{ answer: "status", status }], ends: ONCE },
     { fault: `${status}, taken`, posts: [{ answer: "status", status, taken: true }], ends: ONCE },
   ]),

@@ -2,24 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SENT_WITHIN, whatIsDue } from "../../../src/core/digest/catch-up.ts";
 import { WEEK, type Weekday } from "../../../src/core/digest/weekday.ts";
+import { ZONES, isOn } from "./awkward-zones.ts";
 import { localClock } from "./local-clock.ts";
 import { DAY, HOUR, scheduleOf } from "./schedules.ts";
-
-/** Awkward zones, with a year in which they were, and times of day that a change of their clock touches. */
-const ZONES: readonly [zone: string, year: number, touched: readonly string[]][] = [
-  ["Europe/London", 2026, ["01:30"]],
-  ["America/New_York", 2026, ["01:30", "02:30"]],
-  ["Australia/Lord_Howe", 2026, ["01:45", "02:15"]],
-  ["Africa/Casablanca", 2024, ["02:30"]],
-  ["Asia/Seoul", 2028, ["09:00"]],
-  ["Pacific/Apia", 2011, ["00:00", "03:30", "23:59"]],
-  ["America/Sao_Paulo", 2018, ["00:00", "00:30", "23:30"]],
-  ["Asia/Gaza", 2023, ["01:30", "02:30"]],
-  ["America/St_Johns", 2010, ["00:00", "00:01", "23:30"]],
-  ["Pacific/Kiritimati", 1994, ["00:00", "09:00"]],
-  ["Antarctica/Troll", 2026, ["01:30", "02:30"]],
-  ["Pacific/Chatham", 2026, ["02:45", "03:15"]],
-];
 
 const two = (number: number) => String(number).padStart(2, "0");
 const anyTime = fc
@@ -77,11 +62,7 @@ function aYear(
 describe.each(ZONES)("a year of a subscription in %s (%i)", (zone, year, touched) => {
   const clock = localClock(zone);
   const times = fc.oneof(fc.constantFrom(...touched), anyTime);
-  const datesOn = (days: readonly Weekday[]) =>
-    clock.datesOf(year).filter((date) => {
-      const weekday = new Date(date).getUTCDay();
-      return days.includes((weekday === 0 ? 7 : weekday) as Weekday);
-    });
+  const datesOn = (days: readonly Weekday[]) => clock.datesOf(year).filter((date) => isOn(date, days));
   const inYear = (dates: readonly string[]) => dates.filter((date) => date.startsWith(`${year}-`));
 
   it("delivers once on each date that exists and is chosen, at its time, whenever it looks and dies", () => {

@@ -1,7 +1,9 @@
-import { InteractionResponseType } from "discord-api-types/v10";
+import { InteractionResponseType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/core/desk.ts";
+import { USUAL_PERMISSIONS } from "../../peers/discord/fixtures.ts";
 import { CARRIED } from "../desk.ts";
+import { unescapeLine } from "../plain-text.ts";
 import { CALLBACK, read, running, type SceneOptions } from "./harness.ts";
 
 /** What is offered to somebody who types a name. */
@@ -99,4 +101,30 @@ test("only options that complete are registered so", async () => {
   expect(completing).toEqual(["about name"]);
   const input = { name: "korea about", options: { name: "Kim", count: 3 } };
   expect(() => peer.autocomplete({ ...input, focused: "count" })).toThrow("has no autocomplete");
+});
+
+describe("who types a time zone for a subscription", () => {
+  test.each([
+    ["Seoul", "en-US", "Seoul (Asia/Seoul, UTC+09:00)"],
+    ["서울", "en-US", "서울 (Asia/Seoul, UTC+09:00)"],
+    ["서", "ko", "서울 (Asia/Seoul, UTC+09:00)"],
+    ["KST", "en-US", "Seoul (Asia/Seoul, UTC+09:00)"],
+    ["KST", "ko", "서울 (Asia/Seoul, UTC+09:00)"],
+    ["South Korea", "en-US", "Seoul (Asia/Seoul, UTC+09:00)"],
+    ["대한민국", "ko", "서울 (Asia/Seoul, UTC+09:00)"],
+    ["New York", "en-US", "New York (America/New_York, UTC-04:00)"],
+    ["뉴욕", "ko", "뉴욕 (America/New_York, UTC-04:00)"],
+  ])("“%s” in %s is offered its city first, which then is taken", async (timezone, locale, label) => {
+    const { peer } = await running();
+    const name = "korea subscribe";
+    const typed = { name, options: { timezone }, focused: "timezone", locale };
+    const [first] = (await peer.autocomplete(typed).response()).choices!;
+    expect(first!.name).toBe(label);
+    const options = { timezone: String(first!.value) };
+    const permissions = USUAL_PERMISSIONS | PermissionFlagsBits.ManageGuild;
+    const { message } = await peer.command({ name, options, permissions, locale }).response();
+    // The city in the person's language, whatever was typed.
+    const zone = label.slice(label.indexOf("("));
+    expect(read(message!).map(unescapeLine).join("\n")).toContain(zone);
+  });
 });
