@@ -66,7 +66,7 @@ async function outcomes(): Promise<object[]> {
 }
 
 async function deliverAll(platform: (typeof PLATFORMS)[number], readable: boolean): Promise<Tally> {
-  let all: Tally | null = null;
+  let all: Tally | undefined;
   for (let done = 0; done < deliveries; done += BATCH) {
     const tally = await runBatch({
       platform,
@@ -76,10 +76,9 @@ async function deliverAll(platform: (typeof PLATFORMS)[number], readable: boolea
       crashes: CRASHES,
       faults: FAULTS,
     });
-    all = all === null ? tally : together(all, tally);
+    all = all === undefined ? tally : together(all, tally);
   }
-  if (all === null) throw new Error("--deliveries is at least 1");
-  return all;
+  return all!;
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {
@@ -87,8 +86,8 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
 }
 
 function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/u.test(text)) {
-    console.error(`--${name} is no whole number: ${text}`);
+  if (!/^[1-9]\d{0,8}$/u.test(text)) {
+    console.error(`--${name} is no whole number from 1 up: ${text}`);
     process.exit(1);
   }
   return Number(text);

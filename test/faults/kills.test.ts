@@ -28,8 +28,9 @@ describe.concurrent.each(["discord", "slack"] as const)("a process on %s that is
   test.each(KILLS.filter(({ ends }) => endingOn(ends, platform) !== null))(
     "$killed",
     IN_ORDER,
-    async ({ deaths, hidden, ends }) => {
+    async ({ first, deaths, hidden, ends }) => {
       const made = await dueSoon(world, hidden);
+      if (first !== undefined) world.next("post", made, first);
       for (const { at, down = RESTART, reboot = false } of deaths) {
         await haltAt(world, bot!, made, { place: at, signal: "SIGKILL" });
         if (reboot) world.reboot();

@@ -149,9 +149,16 @@ export const KILLS: readonly KillRow[] = [
     ends: ONCE,
   },
   {
-    killed: "mid-request, and again when it is sent once more",
-    deaths: [{ at: UNREAD }, { at: { write: "sending", side: "committed" } }],
+    killed: "while it is sent once more by its nonce, after a lost answer",
+    first: LOST,
+    deaths: [{ at: UNREAD }],
     // Slack's history has it: it is not sent once more.
+    ends: { discord: ONCE, slack: null },
+  },
+  {
+    killed: "while it is sent once more by its nonce, after a reset",
+    first: { answer: "reset" },
+    deaths: [{ at: SILENT }],
     ends: { discord: ONCE, slack: null },
   },
   {

@@ -52,6 +52,8 @@ export interface Death {
 /** Processes that are killed (SIGKILL). */
 export interface KillRow {
   readonly killed: string;
+  /** What the first post is answered with, before any death. */
+  readonly first?: Answer;
   readonly deaths: readonly Death[];
   readonly hidden?: boolean;
   readonly ends: Endings;

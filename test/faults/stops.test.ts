@@ -11,7 +11,10 @@ const ONCE: Ending = { state: "sent", posts: 1 };
 /** Milliseconds for which a process stands still: longer than its lease. */
 const STOPPED = 90_000;
 
-describe.each(["discord", "slack"] as const)("a process on %s that stands still for 90 s", (platform) => {
+// Windows has no such signal.
+const onPosix = process.platform === "win32" ? describe.skip : describe;
+
+onPosix.each(["discord", "slack"] as const)("a process on %s that stands still for 90 s", (platform) => {
   let world: World;
   let [first, second]: Bot[] = [];
   const all: Subscription[] = [];
