@@ -67,6 +67,11 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
       "Asia/Seoul",
       "Asia/Seoul",
     ]);
+    const [first] = await world.list();
+    world.clock.now += HOUR;
+    await world.run({ command: "subscription-change", values: { id: first!.id, timezone: "Berlin" } });
+    await world.ask("/korea subscribe summit", { ...MANAGER, channel: "203" });
+    expect((await world.list()).at(-1)!.zone).toBe("Europe/Berlin");
   });
 
   test("takes a zone as it was completed", async () => {

@@ -26,7 +26,7 @@ function outcomeOf({ state, detail, why, late }: Told, m: Messages): string {
     case "verify":
       return say.checking;
     case "sent":
-      return late ? say.arrivedLate : arrived(why, m);
+      return late ? `${arrived(why, m)} ${say.cameLate}` : arrived(why, m);
     case "skipped":
       return skipped(detail, m);
     case "failed":

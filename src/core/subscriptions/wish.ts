@@ -40,7 +40,8 @@ export function readTimes(
   return { at, zone: meant?.zone ?? others.zone, days, remarks: remark === undefined ? [] : [remark] };
 }
 
-/** The zone last used in the tenant; that of this program where nothing was subscribed to yet. */
+/** The zone last used in the tenant, by a new subscription or an edit; that of this program where there is none. */
 export async function usualZone({ subscriptions, zone }: Context): Promise<string> {
-  return (await subscriptions.list()).at(-1)?.zone ?? zone;
+  const [last] = (await subscriptions.list()).toReversed().toSorted((a, b) => b.since - a.since);
+  return last?.zone ?? zone;
 }

@@ -5,7 +5,8 @@ export interface OutcomeMessages {
   /** A formatted date, and one of the others. */
   on(date: string, outcome: string): string;
   readonly arrived: string;
-  readonly arrivedLate: string;
+  /** After what arrived. */
+  readonly cameLate: string;
   arrivedWith(matched: number, of: number): string;
   readonly arrivedNoNews: string;
   arrivedNoMatch(of: number): string;
@@ -34,7 +35,7 @@ export interface OutcomeMessages {
 export const en: OutcomeMessages = {
   on: (date, outcome) => `${date}, ${outcome}`,
   arrived: "arrived.",
-  arrivedLate: "arrived later than its time.",
+  cameLate: "It came later than its time.",
   arrivedWith: (matched, of) => `arrived with ${matched} of ${of} new document${of === 1 ? "" : "s"}.`,
   arrivedNoNews: "arrived without news: nothing new had come in.",
   arrivedNoMatch: (of) =>
@@ -71,7 +72,7 @@ export const en: OutcomeMessages = {
 export const ko: OutcomeMessages = {
   on: (date, outcome) => `${date}: ${outcome}`,
   arrived: "도착했습니다.",
-  arrivedLate: "예정된 시각보다 늦게 도착했습니다.",
+  cameLate: "예정된 시각보다 늦었습니다.",
   arrivedWith: (matched, of) => `도착했습니다. 새 문서 ${of}건 가운데 ${matched}건이 맞았습니다.`,
   arrivedNoNews: "새 소식 없이 도착했습니다. 새로 들어온 문서가 없었습니다.",
   arrivedNoMatch: (of) => `새 소식 없이 도착했습니다. 새 문서 ${of}건 가운데 맞는 것이 없었습니다.`,

@@ -17,7 +17,16 @@ const OUTCOMES: readonly [Partial<Told>, string, string][] = [
     "명확한 답을 받지 못해",
   ],
   [{ state: "sent" }, "arrived.", "도착했습니다."],
-  [{ state: "sent", late: true, why: "news 1/1" }, "arrived later than its time.", "예정된 시각보다 늦게"],
+  [
+    { state: "sent", late: true },
+    "arrived. It came later than its time.",
+    "도착했습니다. 예정된 시각보다 늦었습니다.",
+  ],
+  [
+    { state: "sent", late: true, why: "noMatch 12" },
+    "none of 12 new documents matched. It came later than its time.",
+    "12건 가운데 맞는 것이 없었습니다. 예정된 시각보다 늦었습니다.",
+  ],
   [{ state: "sent", why: "news 3/12" }, "arrived with 3 of 12 new documents.", "새 문서 12건 가운데 3건"],
   [{ state: "sent", why: "news 1/1" }, "arrived with 1 of 1 new document.", "새 문서 1건 가운데 1건"],
   [{ state: "sent", why: "noNews" }, "arrived without news: nothing new", "새로 들어온 문서가 없었습니다."],
