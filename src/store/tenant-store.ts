@@ -1,4 +1,4 @@
-import type { REMOVED, Subscription } from "../core/subscription.ts";
+import type { Subscription } from "../core/subscription.ts";
 import type { Tenant } from "../core/tenant.ts";
 import type { NewSubscription } from "../core/subscription-store.ts";
 
@@ -29,7 +29,7 @@ export type ImportedSubscription = NewSubscription &
 export interface TenantStore {
   /**
    * The bot was removed: remembers when (the first time stays) and pauses what is active, because of
-   * {@link REMOVED}; what was not sent yet is skipped. Tells how many were paused, and whether that was news.
+   * `REMOVED`; what was not sent yet is skipped. Tells how many were paused, and whether that was news.
    */
   tenantLeft(tenant: Tenant): Promise<{ readonly paused: number; readonly first: boolean }>;
   /** The bot is back: nothing is purged. Its subscriptions stay paused. `false` where it was not away. */

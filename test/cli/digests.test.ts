@@ -115,6 +115,10 @@ test("a day without news has a quote, or nothing where quiet", async () => {
   expect(await preview(config, "--date", "2026-02-03", "--quiet")).toBe(
     "Nothing is sent: no news, and --quiet.\n",
   );
+  const news = await withNews();
+  expect(await preview(news, "--date", "2026-05-29", "--query", "Vladivostok", "--quiet")).toBe(
+    "Nothing is sent: the one new document does not match, and --quiet.\n",
+  );
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { parseZone } from "../../core/digest/zones.ts";
 import { UserError } from "../../core/errors.ts";
 import { parsePartialDate } from "../../core/partial-date.ts";
 import { readQuery } from "../../core/search/read-query.ts";
+import { en as subscriptions } from "../../messages/groups/subscriptions.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { renderReply } from "../../console/render.ts";
 import { UsageError } from "../command-line.ts";
@@ -73,8 +74,11 @@ export async function previewDigest({ values, config }: DigestsRun): Promise<num
 }
 
 /** Nothing can be chosen here: the program has ended when somebody could. */
-function shown({ reply }: Digest): string {
-  if (reply === null) return "Nothing is sent: no news, and --quiet.\n";
+function shown({ reply, why }: Digest): string {
+  if (reply === null) {
+    const reason = why.type === "noMatch" ? subscriptions.previewNoMatch(why.of) : "no news";
+    return `Nothing is sent: ${reason}, and --quiet.\n`;
+  }
   return renderReply({ ...reply, actions: [] }, terminal().screen()).text;
 }
 
