@@ -100,6 +100,7 @@ const CALLS: Readonly<Record<string, readonly RawValues[]>> = {
   "subscription-preview": [{ id: "none" }],
   "subscription-pause": [{ id: "none" }],
   "subscription-resume": [{ id: "none" }],
+  "subscription-resume-removed": [{}],
   "subscription-edit": [{ id: "none" }],
   "subscription-change": [{ id: "none" }],
   "subscription-history": [{ id: "none" }],

@@ -153,7 +153,11 @@ describe("who may not post", () => {
     ["as an administrator", Can.Administrator, true],
   ])("%s is asked for by permissions", async (_, permissions, may) => {
     const { message } = await found({}, { permissions });
-    expect(labels(message)).toEqual([...(may ? ["Context", "Share", "Cite"] : ["Context", "Cite"]), "Next"]);
+    expect(labels(message)).toEqual([
+      ...(may ? ["Context", "Share", "Cite"] : ["Context", "Cite"]),
+      "Next",
+      ...(permissions === Can.Administrator ? ["Subscribe this channel to this search"] : []),
+    ]);
   });
 
   test.each([
