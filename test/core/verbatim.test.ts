@@ -5,6 +5,7 @@ import { visible } from "../../src/core/visible.ts";
 import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../../src/core/budget.ts";
 import { KINDS, type Document, type Entry } from "../../src/core/document.ts";
 import { excerptId, verifyExcerpt, type Excerpt } from "../../src/core/excerpt.ts";
+import { UserError } from "../../src/core/errors.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { search } from "../../src/core/search/search.ts";
 import { asReply, entryOf, libraryOf, openDeskOver } from "./samples.ts";
@@ -143,13 +144,21 @@ function costOfReply({ blocks }: Reply): number {
   return blocks.reduce((sum, block) => sum + costOf(block), 0);
 }
 
+/** What a search gives; nothing where the question has a mistake, such as a quotation mark that stays open. */
+function excerptsFor(documents: readonly Entry[], query: string, limit: number) {
+  try {
+    return search(libraryOf(documents), { query, limit }).excerpts;
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
+
 describe("an excerpt is verbatim", () => {
   it("as search gives it", () => {
     fc.assert(
       fc.property(entries, query, fc.integer({ min: 1, max: 20 }), (documents, words, limit) => {
-        for (const { excerpt } of search(libraryOf(documents), { query: words, limit }).excerpts) {
-          expectVerbatim(excerpt);
-        }
+        for (const { excerpt } of excerptsFor(documents, words, limit)) expectVerbatim(excerpt);
       }),
       { numRuns: 200 },
     );

@@ -153,11 +153,8 @@ describe("who may not post", () => {
     ["as an administrator", Can.Administrator, true],
   ])("%s is asked for by permissions", async (_, permissions, may) => {
     const { message } = await found({}, { permissions });
-    expect(labels(message)).toEqual([
-      ...(may ? ["Context", "Share", "Cite"] : ["Context", "Cite"]),
-      "Next",
-      ...(permissions === Can.Administrator ? ["Subscribe this channel to this search"] : []),
-    ]);
+    const below = labels(message).filter((label) => !label.startsWith("Subscribe"));
+    expect(below).toEqual([...(may ? ["Context", "Share", "Cite"] : ["Context", "Cite"]), "Next"]);
   });
 
   test.each([
