@@ -153,6 +153,9 @@ const STEPS: readonly string[] = [
      why TEXT,
      -- Id of the quote of the day that it shows.
      quote_of_day TEXT,
+     -- Where the subscription's cursor stood when it was frozen, and where it went: what is not posted is new again.
+     cursor_before INTEGER,
+     cursor_after INTEGER,
      attempts INTEGER NOT NULL DEFAULT 0,
      not_before INTEGER NOT NULL,
      lease_until INTEGER,

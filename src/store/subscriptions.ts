@@ -6,6 +6,7 @@ import { whileBusy } from "./busy.ts";
 import { LOOK_BACK, type DeliveryStore } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
 import type { Transaction } from "./documents.ts";
+import { createGiveBack } from "./give-back.ts";
 
 /** The part of {@link DeliveryStore} that keeps subscriptions. */
 export type Subscriptions = Pick<
@@ -21,7 +22,7 @@ export type Subscriptions = Pick<
   | "activeSubscriptions"
 >;
 
-/** Pauses a subscription inside the caller's transaction; what was not sent yet is skipped. */
+/** Pauses a subscription inside the caller's transaction; what was not sent yet is skipped, and its news are new again. */
 export function createPause(
   database: DatabaseSync,
   now: () => number,
@@ -36,8 +37,10 @@ export function createPause(
        ended_at = ?
      WHERE tenant = ? AND subscription = ? AND state = 'pending'`,
   );
+  const giveBack = createGiveBack(database);
   return (tenant, id, because) => {
     if (Number(pause.run(because, tenant, id).changes) === 0) return false;
+    giveBack(tenant, id);
     skip.run(now(), tenant, id);
     return true;
   };
