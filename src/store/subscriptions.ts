@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { NewSubscription, Subscribed } from "../core/subscription-store.ts";
-import { isSameWish } from "../core/subscriptions/same.ts";
+import { SameSubscriptionError, isSameWish } from "../core/subscriptions/same.ts";
 import { whileBusy } from "./busy.ts";
 import { LOOK_BACK, type DeliveryStore } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
@@ -130,6 +130,9 @@ export function createSubscriptions(
         if (row === undefined) return null;
         const before = subscriptionFrom(row);
         const after = { ...before, ...changes };
+        const others = ofChannel.all(tenant, before.channel.channel).map(subscriptionFrom);
+        if (others.some((other) => other.id !== id && isSameWish(other, after)))
+          throw new SameSubscriptionError("the channel has such a subscription");
         const isSameTime =
           before.at === after.at &&
           before.zone === after.zone &&
