@@ -9,18 +9,19 @@ import { nextLines, subjectOf, wishLines } from "../src/core/subscriptions/descr
 import { LIMITS } from "../src/core/subscriptions/limits.ts";
 import { readSubscribedQuery } from "../src/core/subscriptions/query.ts";
 import { localDate } from "../src/core/subscriptions/when.ts";
-import { USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
+import { READS, USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
 import { channelTroubleSentence } from "../src/messages/groups/channel-trouble.ts";
 import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
 
 const OPTIONS = {
-  at: { type: "string", description: (m) => subscriptionMessages(m).optionAt },
+  at: { type: "string", reads: READS.at, description: (m) => subscriptionMessages(m).optionAt },
   timezone: {
     type: "string",
+    reads: READS.timezone,
     description: (m) => subscriptionMessages(m).optionTimezone,
     complete: (typed, { now, m }) => completeZones(typed, now(), m.language),
   },
-  days: { type: "string", description: (m) => subscriptionMessages(m).optionDays },
+  days: { type: "string", reads: READS.days, description: (m) => subscriptionMessages(m).optionDays },
   query: { type: "string", grammar: true, description: (m) => subscriptionMessages(m).optionQuery },
   quiet: { type: "boolean", description: (m) => subscriptionMessages(m).optionQuiet },
   language: {

@@ -8,7 +8,7 @@ import type { SubscriptionEdit } from "../../src/core/subscription-store.ts";
 import { toList, toPreview } from "../../src/core/subscriptions/actions.ts";
 import { nextLines, subjectOf, wishLines } from "../../src/core/subscriptions/describe.ts";
 import { plainQuery, readSubscribedQuery } from "../../src/core/subscriptions/query.ts";
-import { isSameWish } from "../../src/core/subscriptions/same.ts";
+import { SameSubscriptionError } from "../../src/core/subscriptions/same.ts";
 import { TYPED_OPTIONS } from "../../src/core/subscriptions/typed.ts";
 import { localDate } from "../../src/core/subscriptions/when.ts";
 import { readTimes } from "../../src/core/subscriptions/wish.ts";
@@ -39,11 +39,10 @@ export const change = defineCommand({
     if (found === null) throw new UserError((s) => subscriptionListMessages(s).gone);
     try {
       const { edit, remarks } = readEdit(found, typed, ctx);
-      const others = await subscriptions.list(found.channel.channel);
-      const wish = { ...found, ...edit };
-      if (others.some((one) => one.id !== id && isSameWish(one, wish)))
+      const edited = await subscriptions.edit(id, edit).catch((error: unknown) => {
+        if (!(error instanceof SameSubscriptionError)) throw error;
         throw new UserError((s) => subscriptionMessages(s).wouldBeSame);
-      const edited = await subscriptions.edit(id, edit);
+      });
       if (edited === null) throw new UserError((s) => subscriptionListMessages(s).gone);
       return answer(edited, remarks, ctx);
     } catch (error) {

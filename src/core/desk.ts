@@ -54,7 +54,7 @@ export interface DeskStore extends SubscriptionStore {
   versions(documentId: string): Promise<readonly DatedVersion[]>;
   /**
    * What came as news after version number `cursor` and was published since `publishedAfter`: on its first day (UTC) or
-   * later, as far as its date can tell; what has no date counts by when it came.
+   * later, as far as its date can tell; what has no date counts by when it came. What came more than two days before is none.
    */
   newsSince(cursor: number, publishedAfter: PartialDate): Promise<News>;
 }

@@ -30,6 +30,8 @@ export type Option = OptionBase &
         readonly choices?: readonly Choice[];
         /** Whether the value is read by the grammar of queries, which has fields (`name:value`) of its own. */
         readonly grammar?: boolean;
+        /** Whether words are a value: in a line of text `at:6:30 pm` goes on as long as they are; else it ends at a blank. */
+        readonly reads?: (words: string) => boolean;
         /** Values that begin or sound like what is typed, best first; at most {@link COMPLETIONS_MAX}. */
         readonly complete?: (typed: string, ctx: Context) => readonly string[] | Promise<readonly string[]>;
       }

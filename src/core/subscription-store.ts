@@ -44,7 +44,11 @@ export interface SubscriptionStore {
   subscription(tenant: Tenant, id: string): Promise<Subscription | null>;
   /** Those of a channel, or of all channels of the tenant, oldest first. */
   subscriptionsOf(tenant: Tenant, channel?: string): Promise<Subscription[]>;
-  /** Other times or zones hold from now on. `null` where there is no such subscription. */
+  /**
+   * Other times or zones hold from now on. `null` where there is no such subscription.
+   *
+   * @throws {SameSubscriptionError} where the channel has another one that would post the same then; looked at in the same step.
+   */
   editSubscription(tenant: Tenant, id: string, edit: SubscriptionEdit): Promise<Subscription | null>;
   /** What was not sent yet is skipped. `false` where there is none that is active. */
   pauseSubscription(tenant: Tenant, id: string, because: string | null): Promise<boolean>;

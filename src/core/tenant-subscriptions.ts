@@ -17,7 +17,7 @@ export interface TenantSubscriptions {
   get(id: string): Promise<Subscription | null>;
   /** Those of a channel, or of all channels, oldest first. */
   list(channel?: string): Promise<Subscription[]>;
-  /** What is due already by the old schedule is written down first. `null` where there is no such subscription. */
+  /** What is due already by the old schedule is written down first. `null` and throws as the store does. */
   edit(id: string, edit: SubscriptionEdit): Promise<Subscription | null>;
   /** `false` where there is none that is active. */
   pause(id: string): Promise<boolean>;

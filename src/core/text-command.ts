@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
+import type { Options } from "./option.ts";
 import type { RawValues } from "./reply.ts";
 
 /** What a line of text asks for. */
@@ -12,7 +13,8 @@ export interface TextCall {
 /**
  * Reads `/korea search Kim in Beijing from:2018-03 outlet:"Dong-A Ilbo"`. `/korea` may be missing; without the name of
  * a command the whole text goes to the first one. `name:value` gives an option, everything else is the value of the
- * command's primary option, and words inside quotation marks are never options.
+ * command's primary option, and words inside quotation marks are never options. A value without quotation marks ends at the first
+ * blank, but where its option reads more words, such as `at:6:30 pm`.
  *
  * @throws {UserError} where an option's name is misspelt, an option comes twice, or its quotation mark stays open.
  */
@@ -69,7 +71,7 @@ function readOptions(words: string, command: Command): ReadOptions {
       at += 1;
       continue;
     }
-    const option = optionAt(words, at, known, hasFields);
+    const option = optionAt(words, at, { options: command.options, known, hasFields });
     if (option === null) {
       const end = wordEnd(words, at);
       rest.push(words.slice(at, end));
@@ -92,8 +94,7 @@ interface OptionToken {
 function optionAt(
   words: string,
   at: number,
-  known: readonly string[],
-  hasFields: boolean,
+  { options, known, hasFields }: { options: Options; known: readonly string[]; hasFields: boolean },
 ): OptionToken | null {
   const match = /^([a-z]{2,20}):(?=[^\s/])/iu.exec(words.slice(at, at + 22));
   if (match === null) return null;
@@ -107,12 +108,32 @@ function optionAt(
   const start = at + match[0].length;
   const closing = CLOSING[words[start]!];
   if (closing === undefined) {
-    const end = nextSpace(words, start);
+    const option = options[typed]!;
+    const end = longestRead(words, start, option.type === "string" ? option.reads : undefined);
     return { name: typed, value: words.slice(start, end), end };
   }
   const close = words.indexOf(closing, start + 1);
   if (close === -1) throw new UserError((m) => m.unclosedQuote(typed));
   return { name: typed, value: words.slice(start + 1, close), end: close + 1 };
+}
+
+/** Words that a value has at most without quotation marks: five days and an `and`. */
+const WORDS_MAX = 8;
+
+/** End of the first word, or of so many more that all of them are still one value. */
+function longestRead(words: string, start: number, reads?: (words: string) => boolean): number {
+  let end = nextSpace(words, start);
+  if (reads === undefined) return end;
+  for (let [at, count] = [end, 1]; count < WORDS_MAX; count += 1) {
+    let next = at;
+    while (next < words.length && SPACE.test(words[next]!)) next += 1;
+    // Neither another option nor a quotation.
+    if (next === words.length || CLOSING[words[next]!] !== undefined) break;
+    at = nextSpace(words, next);
+    if (/^[a-z]{2,20}:[^\s\d]/iu.test(words.slice(next, at))) break;
+    if (reads(words.slice(start, at))) end = at;
+  }
+  return end;
 }
 
 /** End of a word, or of the quotation that it opens; a mark that is never closed is a character like others. */

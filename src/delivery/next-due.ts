@@ -1,3 +1,4 @@
+import { settledBy } from "../core/digest/catch-up.ts";
 import { nextDue } from "../core/digest/schedule.ts";
 import type { DeliveryStore } from "../store/delivery-store.ts";
 
@@ -16,7 +17,7 @@ export async function nextTime(
     const page = await store.activeSubscriptions(after, PAGE);
     for (const { at, zone, days, since, lastLocalDate } of page) {
       const when = { at, zone, days: new Set(days) };
-      times.push(nextDue(when, Math.max(now, since), lastLocalDate).at);
+      times.push(nextDue(when, Math.max(now, since), settledBy(lastLocalDate, when, now)).at);
     }
     if (page.length < PAGE) break;
     after = page.at(-1)!.id;

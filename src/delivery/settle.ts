@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { whatIsDue, type Owed } from "../core/digest/catch-up.ts";
+import { settledBy, whatIsDue, type Owed } from "../core/digest/catch-up.ts";
 import { dueOn, nextDue, type Schedule } from "../core/digest/schedule.ts";
 import type { Subscription } from "../core/subscription.ts";
 import type { DeliveryParts } from "./parts.ts";
@@ -44,7 +44,7 @@ export function createSettle({
     const when: Schedule = { at, zone, days: new Set(days) };
     const owed = whatIsDue(when, now, { since, lastLocalDate });
     if (owed.send !== null || owed.skipped.length > 0) return { subscription, owed };
-    const next = nextDue(when, Math.max(now, since), lastLocalDate);
+    const next = nextDue(when, Math.max(now, since), settledBy(lastLocalDate, when, now));
     remembered.set(id, { schedule, from: now, at: next.at });
     return null;
   };

@@ -16,6 +16,9 @@ export type Deliveries = DeliverySteps &
     "settle" | "dueDeliveries" | "nextDelivery" | "deliveriesOf" | "unknownDeliveries" | "quotesOfDay"
   >;
 
+/** Milliseconds that a clock is set back by which was wrong, and not only adjusted. */
+const CLOCK_WRONG = 24 * 60 * 60_000;
+
 /** Makes it. */
 export function createDeliveries(
   database: DatabaseSync,
@@ -27,10 +30,15 @@ export function createDeliveries(
      WHERE tenant = ? AND id = ? AND state = 'active' AND at = ? AND zone = ? AND days = ? AND since = ?
        AND last_local_date IS ?`,
   );
-  // A date that was delivered before an export, an import or a repair by hand stays delivered.
+  // A date that was delivered before an export, an import or a repair by hand stays delivered. One that a clock which was ahead
+  // has skipped, without any request, was skipped at a time that has not come.
   const insert = database.prepare(
     `INSERT INTO deliveries (id, tenant, subscription, local_date, due_at, late, state, key, not_before, detail, ended_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription, local_date) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (subscription, local_date) DO UPDATE SET id = excluded.id, due_at = excluded.due_at, late = excluded.late,
+       state = excluded.state, key = excluded.key, not_before = excluded.not_before, detail = excluded.detail,
+       ended_at = excluded.ended_at
+     WHERE state = 'skipped' AND attempts = 0 AND cursor_before IS NULL AND why IS NULL AND ended_at > ?`,
   );
   // A lease that ends later than one can is from before the clock was set back.
   const due = database.prepare(
@@ -78,6 +86,7 @@ export function createDeliveries(
             notBefore,
             detail,
             state === "skipped" ? now() : null,
+            now() + CLOCK_WRONG,
           );
         for (const one of skipped) add("skipped", one, [true, one.dueAt, why]);
         if (send !== null) add("pending", send, [send.late, send.notBefore, null]);

@@ -4,6 +4,7 @@ import { freezeReply } from "../core/frozen-reply.ts";
 import { deliveryFrom, subscriptionFrom } from "./delivery-rows.ts";
 import { DELIVERY_LEASE, type Claim, type DeliveryStore, type Step } from "./delivery-store.ts";
 import type { Transaction } from "./documents.ts";
+import { createGiveBack } from "./give-back.ts";
 import { createPause } from "./subscriptions.ts";
 import { createThaw } from "./thaw.ts";
 
@@ -21,6 +22,7 @@ export function createDeliverySteps(
 ): DeliverySteps {
   const thaw = createThaw(database);
   const pause = createPause(database, now);
+  const giveBack = createGiveBack(database);
   const durably = createDurably(database);
   const subscriptionOf = database.prepare("SELECT * FROM subscriptions WHERE tenant = ? AND id = ?");
   const take = database.prepare(
@@ -32,15 +34,19 @@ export function createDeliverySteps(
   const abandon = database.prepare(
     `UPDATE deliveries SET state = iif(first_at IS NULL, 'failed', 'unknown'), detail = ?, payload = NULL,
        lease_until = NULL, ended_at = ?
-     WHERE tenant = ? AND id = ?`,
+     WHERE tenant = ? AND id = ? RETURNING state, subscription`,
   );
   const held = "WHERE tenant = ? AND id = ? AND fence = ?";
   const freeze = database.prepare(
-    `UPDATE deliveries SET payload = ?, why = ?, quote_of_day = ?, late = ?, lease_until = ? ${held} AND state = 'pending'
-       AND payload IS NULL RETURNING *`,
+    `UPDATE deliveries SET payload = ?, why = ?, quote_of_day = ?, late = ?, lease_until = ?,
+       cursor_before = (SELECT cursor FROM subscriptions s WHERE s.tenant = deliveries.tenant AND s.id = subscription)
+       ${held} AND state = 'pending' AND payload IS NULL RETURNING *`,
   );
   const moveCursor = database.prepare(
     "UPDATE subscriptions SET cursor = max(cursor, ?) WHERE tenant = ? AND id = ?",
+  );
+  const movedCursor = database.prepare(
+    "UPDATE deliveries SET cursor_after = max(cursor_before, ?) WHERE tenant = ? AND id = ?",
   );
   const start = database.prepare(
     `UPDATE deliveries SET state = 'sending', attempts = attempts + 1, first_at = ?, first_up = ?, last_at = ?,
@@ -72,8 +78,14 @@ export function createDeliverySteps(
   };
   const claimOrNull = (row: Record<string, unknown> | undefined) =>
     row === undefined ? null : claimFrom(row);
-  const finish = (claim: Claim, state: string, detail: string | null, message: string | null) =>
-    Number(end.run(state, detail, message, now(), ...names(claim)).changes) > 0;
+  const finish = (claim: Claim, state: string, detail: string | null, message: string | null) => {
+    if (Number(end.run(state, detail, message, now(), ...names(claim)).changes) === 0) return false;
+    const { delivery, subscription } = claim;
+    // Surely not posted; `unknown` may have been.
+    if (state === "skipped" || state === "failed")
+      giveBack(subscription.channel.tenant, subscription.id, delivery.id);
+    return true;
+  };
   const write = (claim: Claim, step: Step): boolean => {
     if (step.state === "sent") return finish(claim, "sent", null, step.message);
     if (step.state === "skipped" || step.state === "unknown")
@@ -98,7 +110,9 @@ export function createDeliverySteps(
         } catch (error) {
           if (!(error instanceof MisquoteError)) throw error;
           // Trying again would not bring back a document that is gone; a wrong quote is worse than none.
-          abandon.run("a document that it quotes is not kept any more", now(), tenant, id);
+          const because = "a document that it quotes is not kept any more";
+          const ended = abandon.get(because, now(), tenant, id)!;
+          if (ended["state"] === "failed") giveBack(tenant, String(ended["subscription"]), id);
           return null;
         }
       }),
@@ -119,6 +133,7 @@ export function createDeliverySteps(
           ...names(claim),
         );
         if (row === undefined) return null;
+        movedCursor.run(cursor, tenant, claim.delivery.id);
         moveCursor.run(cursor, tenant, claim.subscription.id);
         return claimFrom(row);
       }),

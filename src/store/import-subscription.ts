@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { REMOVED } from "../core/subscription.ts";
+import { isSameWish } from "../core/subscriptions/same.ts";
 import { LOOK_BACK } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
 import type { Transaction } from "./documents.ts";
@@ -12,10 +13,7 @@ export function createImport(
   transaction: Transaction,
   now: () => number,
 ): Pick<TenantStore, "importSubscription"> {
-  const same = database.prepare(
-    `SELECT 1 FROM subscriptions WHERE tenant = ? AND channel = ? AND at = ? AND zone = ? AND days = ? AND query IS ?
-       AND quiet = ? AND language = ?`,
-  );
+  const ofChannel = database.prepare("SELECT * FROM subscriptions WHERE tenant = ? AND channel = ?");
   const away = database.prepare("SELECT 1 FROM departures WHERE tenant = ?");
   const insert = database.prepare(
     `INSERT INTO subscriptions (id, tenant, channel, at, zone, days, query, quiet, language, creator_id, creator_name,
@@ -30,7 +28,8 @@ export function createImport(
         const { at, zone, query, language, createdBy, lastLocalDate } = wanted;
         const [days, quiet] = [JSON.stringify(wanted.days), wanted.quiet ? 1 : 0];
         const content = [tenant, channel, at, zone, days, query, quiet, language] as const;
-        if (same.get(...content) !== undefined) return null;
+        const here = ofChannel.all(tenant, channel).map(subscriptionFrom);
+        if (here.some((one) => isSameWish(one, wanted))) return null;
         const isAway = wanted.state === "active" && away.get(tenant) !== undefined;
         const row = insert.get(
           randomBytes(12).toString("base64url"),

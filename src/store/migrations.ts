@@ -153,6 +153,9 @@ const STEPS: readonly string[] = [
      why TEXT,
      -- Id of the quote of the day that it shows.
      quote_of_day TEXT,
+     -- Where the subscription's cursor stood when it was frozen, and where it went: what is not posted is new again.
+     cursor_before INTEGER,
+     cursor_after INTEGER,
      attempts INTEGER NOT NULL DEFAULT 0,
      not_before INTEGER NOT NULL,
      lease_until INTEGER,
@@ -170,6 +173,8 @@ const STEPS: readonly string[] = [
      UNIQUE (subscription, local_date),
      FOREIGN KEY (tenant, subscription) REFERENCES subscriptions (tenant, id) ON DELETE CASCADE
    ) STRICT;
+   -- Where the news of a week begin, however long a subscription was paused.
+   CREATE INDEX versions_by_time ON versions (added_at);
    CREATE INDEX deliveries_open ON deliveries (not_before, id) WHERE state IN ('pending', 'sending', 'verify');
    CREATE INDEX deliveries_unknown ON deliveries (due_at) WHERE state = 'unknown';`,
   // Tenants that the bot was removed from, and when, in milliseconds since 1970.

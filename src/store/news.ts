@@ -5,6 +5,9 @@ import { firstDay, lastDay } from "../core/partial-date.ts";
 import { whileBusy } from "./busy.ts";
 import type { Store } from "./store.ts";
 
+/** Milliseconds by which the day of a publication may begin before that day does in UTC, and clocks be wrong. */
+const MARGIN = 48 * 60 * 60_000;
+
 /** The part of the store that tells what is new for a digest. */
 export function createNews(database: DatabaseSync): Pick<Store, "newsSince" | "newsCursorAt"> {
   // A further version is no new document, whatever it was announced as; nor is one that was withdrawn and came back.
@@ -16,6 +19,9 @@ export function createNews(database: DatabaseSync): Pick<Store, "newsSince" | "n
      ORDER BY v.added_seq`,
   );
   const last = database.prepare("SELECT coalesce(max(added_seq), 0) AS last FROM versions");
+  // With the plus it is looked for among those of the week, by the index, and not from the beginning. The first by time would
+  // not do: the clock may have been set back.
+  const firstAt = database.prepare("SELECT min(+added_seq) AS first FROM versions WHERE added_at >= ?");
   const before = database.prepare(
     "SELECT added_seq FROM versions WHERE added_at < ? ORDER BY added_seq DESC LIMIT 1",
   );
@@ -25,8 +31,11 @@ export function createNews(database: DatabaseSync): Pick<Store, "newsSince" | "n
       whileBusy(() => {
         // Read before the news: what comes in between is told next time.
         const end = Number(last.get()!["last"]);
-        const rows = since.all(cursor).filter((row) => Number(row["added_seq"]) <= end);
         const earliest = firstDay(publishedAfter);
+        // What came before the week cannot have been published in it: after months of pause they are not all read, with
+        // everything else standing still meanwhile.
+        const first = Number(firstAt.get(Date.parse(earliest) - MARGIN)!["first"] ?? end + 1);
+        const rows = since.all(Math.max(cursor, first - 1)).filter((row) => Number(row["added_seq"]) <= end);
         const news = rows.flatMap((row): NewDocument[] => {
           const document = JSON.parse(String(row["meta"])) as Document;
           const isRecent =

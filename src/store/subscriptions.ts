@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { NewSubscription, Subscribed } from "../core/subscription-store.ts";
-import { isSameWish } from "../core/subscriptions/same.ts";
+import { SameSubscriptionError, isSameWish } from "../core/subscriptions/same.ts";
 import { whileBusy } from "./busy.ts";
 import { LOOK_BACK, type DeliveryStore } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
 import type { Transaction } from "./documents.ts";
+import { createGiveBack } from "./give-back.ts";
 
 /** The part of {@link DeliveryStore} that keeps subscriptions. */
 export type Subscriptions = Pick<
@@ -21,7 +22,7 @@ export type Subscriptions = Pick<
   | "activeSubscriptions"
 >;
 
-/** Pauses a subscription inside the caller's transaction; what was not sent yet is skipped. */
+/** Pauses a subscription inside the caller's transaction; what was not sent yet is skipped, and its news are new again. */
 export function createPause(
   database: DatabaseSync,
   now: () => number,
@@ -36,8 +37,10 @@ export function createPause(
        ended_at = ?
      WHERE tenant = ? AND subscription = ? AND state = 'pending'`,
   );
+  const giveBack = createGiveBack(database);
   return (tenant, id, because) => {
     if (Number(pause.run(because, tenant, id).changes) === 0) return false;
+    giveBack(tenant, id);
     skip.run(now(), tenant, id);
     return true;
   };
@@ -127,6 +130,9 @@ export function createSubscriptions(
         if (row === undefined) return null;
         const before = subscriptionFrom(row);
         const after = { ...before, ...changes };
+        const others = ofChannel.all(tenant, before.channel.channel).map(subscriptionFrom);
+        if (others.some((other) => other.id !== id && isSameWish(other, after)))
+          throw new SameSubscriptionError("the channel has such a subscription");
         const isSameTime =
           before.at === after.at &&
           before.zone === after.zone &&

@@ -49,7 +49,7 @@ export interface TenantStore {
   purgeTenant(tenant: Tenant, leftBefore?: number): Promise<Purged | null>;
   /**
    * Subscribes a channel as it was subscribed elsewhere, from now on; paused while the bot is away. `null` where the
-   * channel has such a subscription.
+   * channel has one that would post the same digest twice.
    */
   importSubscription(wanted: ImportedSubscription): Promise<Subscription | null>;
 }

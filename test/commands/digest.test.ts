@@ -84,6 +84,27 @@ test("what came after the digest is not in it", async () => {
   ]);
 });
 
+test("what went meanwhile, or stands elsewhere in the order now, hides nothing of the rest and repeats nothing", async () => {
+  const { store, library, first, press } = await delivered(37, "Hanoi");
+  const seen = quotesOf(first);
+  // Two of those that were shown go.
+  const gone = [...library.entries()].filter(({ version }) => seen.slice(0, 2).includes(version.body));
+  expect(gone).toHaveLength(2);
+  for (const { document } of gone) for (const _ of library.removing(document.id));
+  const rest = await press(first, `${13 - seen.length} more`);
+  expect(quotesOf(rest)).toHaveLength(13 - seen.length);
+  expect(new Set([...seen, ...quotesOf(rest)]).size).toBe(13);
+  // Other documents of the same words make the rest rank otherwise.
+  const words = quotesOf(rest)[0]!;
+  const later = Array.from({ length: 40 }, (_, at) =>
+    entryOf(`${words} Hanoi ${at}`, { id: `later-${at}`, date: dateOf(DAY) }),
+  );
+  await store.save("import", later, { announce: true });
+  for (const entry of later) library.add(entry);
+  expect(new Set(quotesOf(await press(first, `${13 - seen.length} more`)))).toEqual(new Set(quotesOf(rest)));
+  store.close();
+});
+
 test("what is gone is told, and no text can call it", async () => {
   const { store, library, first, press, desk } = await delivered(11, null);
   for (let at = 0; at < 11; at += 1) for (const _ of library.removing(`doc-${at}`));

@@ -187,3 +187,22 @@ describe("an edit in the seconds after a time", () => {
     expect(await states(world)).toEqual([]);
   });
 });
+
+test("two edits at once make no two that are alike", async () => {
+  const world = await worldAt();
+  await world.ask("/korea subscribe Hanoi at:9am");
+  await world.ask("/korea subscribe Hanoi at:10am");
+  const answers = await Promise.all(
+    (await world.list()).map(({ id }) =>
+      world.run({
+        command: "subscription-change",
+        values: { id, at: "11:00", timezone: "Seoul", days: "every day", query: "Hanoi", quiet: "no" },
+      }),
+    ),
+  );
+  expect(answers.map((answer) => said(answer).split("\n")[0])).toEqual([
+    "The subscription was changed",
+    "This channel has another subscription that is just like this already. Nothing was changed.",
+  ]);
+  expect((await world.list()).filter(({ at }) => at === "11:00")).toHaveLength(1);
+});

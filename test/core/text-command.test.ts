@@ -37,6 +37,28 @@ describe("parseTextCommand", () => {
   ])("reads %j", (line, command, values) => expect(parse(line)).toEqual([command, values]));
 
   it.each([
+    ["at:6:30 pm", { at: "6:30 pm" }],
+    ["at:오전 9시 제재", { at: "오전 9시", query: "제재" }],
+    [
+      "summit at:9 am days:Mon, Wed and Fri timezone:New York",
+      {
+        query: "summit",
+        at: "9 am",
+        days: "Mon, Wed and Fri",
+        timezone: "New York",
+      },
+    ],
+    ["timezone:Seoul North Korea", { timezone: "Seoul", query: "North Korea" }],
+    ["days:weekdays on sanctions", { days: "weekdays", query: "on sanctions" }],
+    ["at:7:30 from:2018 Kim", { at: "7:30", query: "from:2018 Kim" }],
+    ["at:7:30 “am”", { at: "7:30", query: "“am”" }],
+    ["at:half past nine", { at: "half", query: "past nine" }],
+    ["timezone:New  York  Kim", { timezone: "New  York", query: "Kim" }],
+  ])("takes all words of a time, and no more: %j", (line, values) =>
+    expect(parse(`/korea subscribe ${line}`)).toEqual(["subscribe", values]),
+  );
+
+  it.each([
     ["Kim from:2018-03 Xi to:2018", { query: "Kim  Xi", from: "2018-03", to: "2018" }],
     ['outlet:"Dong-A Ilbo" Kim', { query: "Kim", outlet: "Dong-A Ilbo" }],
     ["outlet:“Dong-A Ilbo” Kim", { query: "Kim", outlet: "Dong-A Ilbo" }],

@@ -184,6 +184,39 @@ describe("times", () => {
   });
 });
 
+describe("a calendar that was far ahead for a while", () => {
+  test.each([10, 400, 20_000])("by %i days silences nothing, and brings nothing twice", async (days) => {
+    const world = await worldAt("2026-03-09T23:50Z");
+    const { clock, bot } = world;
+    await liveUntil(world, "2026-03-10T01:00Z");
+    clock.error = days * 24 * HOUR;
+    // Not much more than one look.
+    await clock.drive(bot.run(NO_STOP));
+    await clock.pass(10 * MINUTE);
+    await clock.drive(bot.run(NO_STOP));
+    const wrong = posts(world).length;
+    clock.error = 0;
+    await liveUntil(world, "2026-03-13T01:00Z");
+    expect([posts(world)[0], ...posts(world).slice(wrong)]).toEqual([
+      "2026-03-10T00:00Z 2026-03-10",
+      "2026-03-11T00:00Z 2026-03-11",
+      "2026-03-12T00:00Z 2026-03-12",
+      "2026-03-13T00:00Z 2026-03-13",
+    ]);
+  });
+
+  test("or behind brings nothing twice", async () => {
+    const world = await worldAt("2026-03-09T23:50Z");
+    await liveUntil(world, "2026-03-16T01:00Z");
+    world.clock.error = -5 * 24 * HOUR;
+    await liveUntil(world, "2026-03-16T04:00Z");
+    world.clock.error = 0;
+    await liveUntil(world, "2026-03-18T01:00Z");
+    const dates = posts(world).map((line) => line.split(" ")[1]);
+    expect(dates).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18].map((day) => `2026-03-${day}`));
+  });
+});
+
 describe("a platform", () => {
   const AGAIN = (pause: number): Fate => ({ accepted: null, answer: "again", pause });
 

@@ -45,6 +45,29 @@ describe.each([
     store.close();
   });
 
+  test("are not what came long before the week, as where a subscription was paused for months", async () => {
+    const { store, setNow, newIds } = await opened(Date.UTC(2026, 1, 1));
+    await store.save("import", [on("long-ago", "2026"), on("ahead", "2026-06-08")], ANNOUNCED);
+    // Where the day began first, it began ten hours before that of Greenwich, and more.
+    setNow(Date.UTC(2026, 5, 1, 12));
+    await store.save("import", [on("first", "2026-06-02")], ANNOUNCED);
+    setNow(NINTH);
+    await store.save("import", [on("last", "2026-06-09")], ANNOUNCED);
+    expect(await newIds()).toEqual(["first", "last"]);
+    setNow(Date.UTC(2026, 8, 1));
+    expect(await store.newsSince(0, dateOf("2026-08-25"))).toEqual({ news: [], cursor: 4 });
+    store.close();
+  });
+
+  test("are none of them lost where the clock is set back", async () => {
+    const { store, setNow, newIds } = await opened();
+    await store.save("import", [on("early", "2026-06-09")], ANNOUNCED);
+    setNow(NINTH - 3_600_000);
+    await store.save("import", [on("late", "2026-06-09")], ANNOUNCED);
+    expect(await newIds()).toEqual(["early", "late"]);
+    store.close();
+  });
+
   test("a revision is no new document, announced or not, and what is told is known of it now", async () => {
     const { store, newIds } = await opened();
     await store.save("import", [on("old", "2026-06-09")]);

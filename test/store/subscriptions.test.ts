@@ -179,3 +179,90 @@ describe("a delivery", () => {
     store.close();
   });
 });
+
+describe("news of a digest that was frozen", () => {
+  const digest = { reply: reply([]), cursor: 5, why: "", quoteOfDay: null, late: false };
+
+  /** One that went out and was refused for now, and the cursor as it is at any time. */
+  async function refused() {
+    const world = await oneDelivery();
+    const { store, due, subscription } = world;
+    const frozen = (await store.freezeDelivery((await store.claimDelivery(due))!, digest))!;
+    const sending = (await store.startSending(frozen, { at: 1, up: 1 }, false))!;
+    const cursor = async () => (await store.subscription(TENANT, subscription.id))!.cursor;
+    expect(await cursor()).toBe(5);
+    const putBack = () =>
+      store.stepDelivery(sending, { state: "pending", notBefore: 0, detail: "asked to wait" });
+    return { ...world, sending, cursor, putBack };
+  }
+
+  test("are new again where it was surely not posted", async () => {
+    const missed = await refused();
+    await missed.putBack();
+    const again = (await missed.store.claimDelivery(missed.due))!;
+    await missed.store.stepDelivery(again, { state: "skipped", detail: "missed" });
+    expect(await missed.cursor()).toBe(0);
+    const paused = await refused();
+    await paused.putBack();
+    await paused.store.pauseSubscription(TENANT, paused.subscription.id, null);
+    expect(await paused.cursor()).toBe(0);
+    const given = await refused();
+    await given.store.giveUpDelivery(given.sending, "failed", "gone: no channel");
+    expect(await given.cursor()).toBe(0);
+    for (const { store } of [missed, paused, given]) store.close();
+  });
+
+  test("are not where it may have been posted", async () => {
+    const sent = await refused();
+    await sent.store.stepDelivery(sent.sending, { state: "sent", message: "m" });
+    expect(await sent.cursor()).toBe(5);
+    const unknown = await refused();
+    await unknown.store.stepDelivery(unknown.sending, { state: "unknown", detail: "" });
+    expect(await unknown.cursor()).toBe(5);
+    const given = await refused();
+    await given.store.giveUpDelivery(given.sending, "unknown", "gone: no channel");
+    expect(await given.cursor()).toBe(5);
+    // On its way: what a pause finds there may arrive.
+    const paused = await refused();
+    await paused.store.pauseSubscription(TENANT, paused.subscription.id, null);
+    expect(await paused.cursor()).toBe(5);
+    for (const { store } of [sent, unknown, given, paused]) store.close();
+  });
+
+  test("stay told where a later digest went on from there, and come back as far as all of them were skipped", async () => {
+    const { store, clock, subscription, sending, putBack, cursor } = await refused();
+    await putBack();
+    await store.settle((await store.subscription(TENANT, subscription.id))!, {
+      send: { localDate: "2026-03-11", dueAt: clock.now, late: false, notBefore: clock.now },
+      skipped: [],
+      why: "",
+    });
+    const later = (await store.dueDeliveries(null, 9)).find(({ id }) => id !== sending.delivery.id)!;
+    const claim = (await store.claimDelivery(later))!;
+    await store.freezeDelivery(claim, { ...digest, cursor: 9 });
+    const first = (await store.claimDelivery({ ...later, id: sending.delivery.id }))!;
+    await store.stepDelivery(first, { state: "skipped", detail: "missed" });
+    expect(await cursor()).toBe(9);
+    store.close();
+    const both = await refused();
+    await both.putBack();
+    await both.store.settle((await both.store.subscription(TENANT, both.subscription.id))!, {
+      send: { localDate: "2026-03-11", dueAt: clock.now, late: false, notBefore: clock.now },
+      skipped: [],
+      why: "",
+    });
+    const next = (await both.store.dueDeliveries(null, 9)).find(({ id }) => id !== both.due.id)!;
+    await both.store.freezeDelivery((await both.store.claimDelivery(next))!, { ...digest, cursor: 9 });
+    await both.store.pauseSubscription(TENANT, both.subscription.id, null);
+    expect(await both.cursor()).toBe(0);
+    both.store.close();
+  });
+
+  test("of silence are told: nothing of them was wanted", async () => {
+    const { store, due, subscription } = await oneDelivery();
+    const claim = (await store.claimDelivery(due))!;
+    await store.freezeDelivery(claim, { ...digest, reply: null, why: "noMatch 5" });
+    expect((await store.subscription(TENANT, subscription.id))!.cursor).toBe(5);
+    store.close();
+  });
+});

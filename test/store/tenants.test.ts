@@ -199,11 +199,12 @@ describe("a subscription from elsewhere", () => {
     const { id } = (await store.importSubscription(given))!;
     await store.pauseSubscription(TENANT, id, null);
     expect(await store.importSubscription(given)).toBeNull();
+    // Both would post on every day with news.
+    expect(await store.importSubscription({ ...given, quiet: !given.quiet })).toBeNull();
     for (const other of [
       { query: null },
       { at: "10:00" },
       { days: [1] },
-      { quiet: true },
       { language: "ko" },
       { zone: "Asia/Tokyo" },
       { channel: { tenant: TENANT, channel: "c2" } },

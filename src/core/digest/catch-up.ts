@@ -29,6 +29,21 @@ export interface Owed {
 
 const NOTHING: Owed = { send: null, skipped: [], skippedBefore: 0 };
 
+/** Days by which the date at the other end of the world, from where a zone may have been edited, is ahead. */
+const AHEAD_MAX = 2;
+
+/**
+ * The last settled date as far as it can be true at an instant (milliseconds since 1970). One that lies further ahead is from a
+ * clock that was wrong for a while: it would silence the channel until then. That no date is delivered twice all the same hangs
+ * on its row alone.
+ */
+export function settledBy(lastLocalDate: string | null, { zone }: Schedule, now: number): string | null {
+  if (lastLocalDate === null) return null;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  if (lastLocalDate <= today.add({ days: AHEAD_MAX }).toString()) return lastLocalDate;
+  return today.subtract({ days: 1 }).toString();
+}
+
 /**
  * What a schedule owes at an instant (milliseconds since 1970): of all times since the last settled date the latest, where it is no
  * more than 6 h ago; all others are skipped. Whoever asks records `send` and `skipped` as settled before asking again.
@@ -37,7 +52,8 @@ const NOTHING: Owed = { send: null, skipped: [], skippedBefore: 0 };
  * that was delivered comes again on the clocks there, and is not owed again. Times before `since` are not owed: a time
  * set to an hour that has passed today begins tomorrow. The work is bounded however long nothing ran.
  */
-export function whatIsDue(schedule: Schedule, now: number, { since, lastLocalDate }: Standing): Owed {
+export function whatIsDue(schedule: Schedule, now: number, { since, lastLocalDate: last }: Standing): Owed {
+  const lastLocalDate = settledBy(last, schedule, now);
   const latest = latestDue(schedule, now, since);
   if (latest === null || (lastLocalDate !== null && latest.localDate <= lastLocalDate)) return NOTHING;
   const first = nextDue(schedule, since, lastLocalDate);

@@ -7,7 +7,7 @@ import type { Library } from "../library.ts";
 import { formatDate } from "../names.ts";
 import { parsePartialDate, type PartialDate } from "../partial-date.ts";
 import { note, reply, strong, text, type Action, type Block, type Reply } from "../reply.ts";
-import { matchesAmong, type Matches } from "./matches.ts";
+import { matchesAmong, type Matches, type NewsItem } from "./matches.ts";
 import type { NewDocument } from "./new-document.ts";
 import { onThisDay } from "./on-this-day.ts";
 import { digestPageMessages, pageOf } from "./page.ts";
@@ -132,13 +132,19 @@ function withItems(
   const best =
     tried.find(({ blocks, count }) => {
       const needed = count > 1 ? items.length : 1;
-      const { next } = pageOf(items, 0, roomBeside(blocks), known, 0);
+      const { next } = pageOf(items, 0, roomBeside(blocks), known, { least: 0 });
       return next >= needed;
     }) ?? tried.at(-1)!;
   const page = pageOf(items, 0, roomBeside(best.blocks), known);
   const rest: Action[] =
     page.next < items.length
-      ? [{ label: say.rest(items.length - page.next), command: "digest", values: restOf(input, page.next) }]
+      ? [
+          {
+            label: say.rest(items.length - page.next),
+            command: "digest",
+            values: restOf(input, items.slice(0, page.next)),
+          },
+        ]
       : [];
   return reply(
     [...head, ...page.blocks, ...best.blocks],
@@ -146,12 +152,27 @@ function withItems(
   );
 }
 
-/** What the command behind the button needs to find the same news again. */
-function restOf({ subscription: { query }, localDate, news }: DigestInput, offset: number): Action["values"] {
+/**
+ * What the command behind the button needs to find the same news again. Which items are shown is told one by one: until it is
+ * pressed documents go, and others change their order, so that no count would tell which are left.
+ */
+function restOf(
+  { subscription: { query }, localDate, news }: DigestInput,
+  shownItems: readonly NewsItem[],
+): Action["values"] {
   const numbers = news.map(({ addedSeq }) => addedSeq);
+  const ids = new Set(shownItems.map(({ document }) => document.id));
+  const shown = news.filter(({ document }) => ids.has(document.id)).map(({ addedSeq }) => addedSeq);
   const least = numbers.reduce((a, b) => Math.min(a, b));
   const most = numbers.reduce((a, b) => Math.max(a, b));
-  return { date: localDate, after: least - 1, through: most, offset, ...(query === null ? {} : { query }) };
+  return {
+    date: localDate,
+    after: least - 1,
+    through: most,
+    shown: shown.join(","),
+    offset: 0,
+    ...(query === null ? {} : { query }),
+  };
 }
 
 function withoutItems(

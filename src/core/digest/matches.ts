@@ -131,6 +131,18 @@ function oneEach(
   return [...byStory.values()];
 }
 
+/** The items without those whose text some of the news (by their numbers) had already. */
+export function itemsBut(
+  shown: ReadonlySet<number>,
+  { items, news, library }: Pick<Matches, "items"> & { news: readonly NewDocument[]; library: Library },
+): readonly NewsItem[] {
+  const storyOf = ({ id }: Document) => library.storyOf(id) ?? id;
+  const told = new Set(
+    news.filter(({ addedSeq }) => shown.has(addedSeq)).map(({ document }) => storyOf(document)),
+  );
+  return items.filter(({ document }) => !told.has(storyOf(document)));
+}
+
 /** Undated documents come last, those of one day in the order in which they came, the latest first. */
 function newestFirst(added: Added): (a: Document, b: Document) => number {
   return (a, b) => {

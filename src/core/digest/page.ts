@@ -26,17 +26,19 @@ export interface ItemPage {
 
 /**
  * The items from `offset` on, all in the fullest form in which ten, or as many as there are, cost no more than `room`; else
- * as many as fit in the shortest, `least` at least.
+ * as many as fit in the shortest, `least` at least. `before` counts those that stand elsewhere before all of these: numbers go
+ * on after them.
  */
 export function pageOf(
   items: readonly NewsItem[],
   offset: number,
   room: number,
   known: Known,
-  least: 0 | 1 = 1,
+  { least = 1, before = 0 }: { readonly least?: 0 | 1; readonly before?: number } = {},
 ): ItemPage {
   const wanted = items.slice(offset, offset + ITEMS_MAX);
-  const shown = (form: Form) => wanted.map((item, at) => shownItem(item, offset + at + 1, form, known));
+  const first = before + offset + 1;
+  const shown = (form: Form) => wanted.map((item, at) => shownItem(item, first + at, form, known));
   const say = digestPageMessages(known.m);
   for (const form of FORMS) {
     const quotes = shown(form);
@@ -46,7 +48,7 @@ export function pageOf(
     return {
       blocks,
       actions: blocks.map(({ excerpt }, at) => ({
-        label: say.open(offset + at + 1),
+        label: say.open(first + at),
         command: "read",
         values: { id: excerptId(excerpt) },
       })),

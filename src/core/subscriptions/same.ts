@@ -14,3 +14,8 @@ export function isSameWish(one: Wish, other: Wish): boolean {
     one.days.every((day) => other.days.includes(day))
   );
 }
+
+/** An edit that would make a subscription like another one of its channel. */
+export class SameSubscriptionError extends Error {
+  override name = "SameSubscriptionError";
+}

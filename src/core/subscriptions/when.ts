@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { showDays } from "../digest/days.ts";
+import { settledBy } from "../digest/catch-up.ts";
 import { nextDue, type Due } from "../digest/schedule.ts";
 import { zoneCity } from "../digest/zone-book.ts";
 import { labelOf } from "../digest/zones.ts";
@@ -18,7 +19,8 @@ export function localDate(instant: number, zone: string): string {
 /** The next time at which a digest comes, after `now` (milliseconds since 1970), unless it is paused. */
 export function nextOf(subscription: Subscription, now: number): Due {
   const { since, lastLocalDate } = subscription;
-  return nextDue({ ...subscription, days: new Set(subscription.days) }, Math.max(now, since), lastLocalDate);
+  const schedule = { ...subscription, days: new Set(subscription.days) };
+  return nextDue(schedule, Math.max(now, since), settledBy(lastLocalDate, schedule, now));
 }
 
 /** Days, time of day and zone, with the offset that the zone has at the next digest. */

@@ -4,6 +4,7 @@ import type { Weekday } from "../digest/weekday.ts";
 import { WEEK } from "../digest/weekday.ts";
 import { parseZone } from "../digest/zones.ts";
 import type { Context } from "../command.ts";
+import { UserError } from "../errors.ts";
 
 /** When somebody wants a digest, as it was typed; what is absent stays as it is or is the usual. */
 export interface TypedTimes {
@@ -44,4 +45,23 @@ export function readTimes(
 export async function usualZone({ subscriptions, zone }: Context): Promise<string> {
   const [last] = (await subscriptions.list()).toReversed().toSorted((a, b) => b.since - a.since);
   return last?.zone ?? zone;
+}
+
+/** Whether words are one value of an option for times, so that in a line of text none of them becomes the query. */
+export const READS = {
+  at: (words: string) => isRead(() => parseTimeOfDay(words)),
+  timezone: (words: string) => isRead(() => parseZone(words, 0)),
+  // What may stand between days, or before what comes next, ends none.
+  days: (words: string) =>
+    !/(?:^|\s)(?:and|on|the|every|each|all|및|그리고)$/iu.test(words) && isRead(() => parseDays(words)),
+};
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }

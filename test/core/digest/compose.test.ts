@@ -221,7 +221,13 @@ describe("a digest of news", () => {
     expect(replyOf(eleven).actions.at(-1)).toEqual({
       label: "1 more",
       command: "digest",
-      values: { date: DAY, after: 99, through: 110, offset: 10 },
+      values: {
+        date: DAY,
+        after: 99,
+        through: 110,
+        offset: 0,
+        shown: "101,102,103,104,105,106,107,108,109,110",
+      },
     });
     expect(replyOf(digestOf(reports(11), { query: "Hanoi envoy" })).actions.at(-1)!.values["query"]).toBe(
       "Hanoi envoy",
