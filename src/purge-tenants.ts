@@ -1,5 +1,6 @@
 import type { Clock } from "./core/clock.ts";
 import type { Logger } from "./core/logger.ts";
+import type { Store } from "./store/store.ts";
 import type { TenantStore } from "./store/tenant-store.ts";
 
 /** Milliseconds for which everything of a tenant is kept after the bot was removed: 30 days. */
@@ -33,7 +34,7 @@ export async function purgeWhenDue(
 
 /** What regular purges need. */
 export interface PurgeParts {
-  readonly store: Pick<TenantStore, "tenantsToPurge" | "purgeTenant">;
+  readonly store: Pick<Store, "tenantsToPurge" | "purgeTenant" | "forgetOld">;
   readonly clock: Pick<Clock, "now" | "wait">;
   readonly log: Logger;
   readonly stop: AbortSignal;
@@ -55,9 +56,10 @@ export async function purgeRegularly({ store, clock, log, stop }: PurgeParts): P
 /** One purge. Never rejects. */
 export async function purgeNow({ store, clock, log }: Omit<PurgeParts, "stop">): Promise<void> {
   try {
+    await store.forgetOld();
     await purgeWhenDue(store, clock.now(), log);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    log.error({ error: message }, "what is kept of tenants that left cannot be deleted; it is tried again");
+    log.error({ error: message }, "what is kept no longer cannot be deleted; it is tried again");
   }
 }

@@ -11,16 +11,6 @@ export const ACTION_LIFE = 90 * 24 * 60 * 60 * 1_000;
 /** Tenant, key, command, values as JSON. */
 type Row = [string, string, string, string];
 
-/** Forgets what was asked longer ago than an action is kept. */
-export function expireActions(
-  database: DatabaseSync,
-  transaction: Transaction,
-  now: () => number,
-): Promise<void> {
-  const expire = database.prepare("DELETE FROM actions WHERE kept_at < ?");
-  return transaction(() => void expire.run(now() - ACTION_LIFE));
-}
-
 /** The part of the store that keeps actions: commands with values, under the hash of both. */
 export function createActions(
   database: DatabaseSync,

@@ -1,9 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
-import { createActions, expireActions } from "./actions.ts";
+import { createActions } from "./actions.ts";
 import { whileBusy } from "./busy.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createDocuments, type Transaction } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
+import { createForget } from "./forget.ts";
 import { createImport } from "./import-subscription.ts";
 import { migrate } from "./migrations.ts";
 import { createMorphemes } from "./morphemes.ts";
@@ -54,13 +55,15 @@ export async function openStore({ path, now }: StoreOptions): Promise<Store> {
         throw error;
       }
     }, patience);
+  const forget = createForget(database, transaction, now);
   try {
-    await expireActions(database, transaction, now);
+    await forget.forgetOld();
   } catch (error) {
     database.close();
     throw error;
   }
   return {
+    ...forget,
     ...createDocuments(database, transaction, now),
     ...createActions(database, transaction, now),
     ...createMorphemes(database, transaction),

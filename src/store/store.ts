@@ -63,5 +63,7 @@ export interface Store extends DeskStore, FeedStore, DeliveryStore, TenantStore 
   keepMorphemes(analyser: string, found: ReadonlyMap<string, readonly Morpheme[]>): Promise<void>;
   /** Number of the last version that came before a time (milliseconds since 1970); 0 where none did. */
   newsCursorAt(time: number): Promise<number>;
+  /** Forgets actions after 90 days, and 400 days after the end of a delivery what became of it; done at the opening too. */
+  forgetOld(): Promise<void>;
   close(): void;
 }

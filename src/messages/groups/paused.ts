@@ -25,7 +25,7 @@ export const en: PausedMessages = {
 export const ko: PausedMessages = {
   heading: "소식이 일시 중지되었습니다",
   digest: (at, zone, query) =>
-    `${at}(${zone})에 받아 보시던 ${query === null ? "" : `“${query}” `}소식을 채널에 올리지 못했습니다.`,
+    `${at}(${zone})에 받아 보시던 ${query === null ? "" : `‘${query}’ `}소식을 채널에 올리지 못했습니다.`,
   gone: "채널이 없어졌거나 보관되었거나, 봇이 채널에서 제외되었습니다.",
   forbidden: "채널에 올리는 것이 거부되었습니다. 대개는 봇에게 채널을 보거나 글을 쓸 권한이 없기 때문입니다.",
   resume: "/korea subscriptions에서 다시 시작할 때까지 더 올리지 않습니다.",

@@ -202,7 +202,8 @@ export const ko: SubscriptionListMessages = {
   wasRemoved: "구독을 삭제했습니다.",
   wereRemoved: (count) => `구독 ${count}건을 삭제했습니다.`,
   askRemove: "이 구독을 삭제할까요? 보낸 소식의 기록도 함께 지워집니다.",
-  askRemoveAll: (count) => `이 채널의 구독 ${count}건을 모두 삭제할까요? 보낸 소식의 기록도 함께 지워집니다.`,
+  askRemoveAll: (count) =>
+    `이 채널의 구독 ${count}건을 ${count === 1 ? "" : "모두 "}삭제할까요? 보낸 소식의 기록도 함께 지워집니다.`,
   yesRemove: "예, 삭제합니다",
   yesRemoveAll: (count) => `예, ${count}건을 모두 삭제합니다`,
   keep: "그대로 두기",

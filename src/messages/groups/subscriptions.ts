@@ -187,7 +187,7 @@ export const ko: SubscriptionMessages = {
   schedule: (days, at, zone) => `${days} ${at}, ${zone}`,
   first: "첫 소식",
   next: "다음 소식",
-  inYourTime: "사용자 시간대로",
+  inYourTime: "내 시간대",
   instant: (weekday, date, time) => `${date} ${weekday} ${time}`,
   language: "언어",
   languageNames: { en: "영어", ko: "한국어" },
