@@ -50,7 +50,7 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
 언어: 영어
 새 소식이 없는 날: 아무것도 보내지 않음
 첫 소식: 2026년 11월 27일 금요일 18:30
-사용자 시간대로: 2026년 11월 27일 금요일 23:30 UTC`);
+내 시간대: 2026년 11월 27일 금요일 23:30 UTC`);
     expect(await world.only()).toMatchObject({ query: "제재", quiet: true, days: [1, 3, 5], language: "en" });
   });
 
