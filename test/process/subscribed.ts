@@ -4,6 +4,7 @@ import type { NewSubscription } from "../../src/core/subscription-store.ts";
 import type { Delivery, Subscription } from "../../src/core/subscription.ts";
 import type { Tenant } from "../../src/core/tenant.ts";
 import { dateOf, entryOf } from "../core/samples.ts";
+import { wanted } from "../delivery/subscribed.ts";
 
 /** Ten seconds before nine in Seoul on 10 March 2026. */
 export const BEFORE_NINE = Date.UTC(2026, 2, 9, 23, 59, 50);
@@ -22,29 +23,19 @@ export function daily(
   channel: string,
   given: Partial<NewSubscription> = {},
 ): NewSubscription {
-  return {
-    channel: { tenant, channel },
-    at: "09:00",
-    zone: "Asia/Seoul",
-    days: [1, 2, 3, 4, 5, 6, 7],
-    query: null,
-    quiet: false,
-    language: "en",
-    createdBy: { id: "u1", name: "Ann" },
-    ...given,
-  };
+  return { ...wanted("discord"), channel: { tenant, channel }, ...given };
 }
 
 /** Puts news and subscriptions into the store of a data folder, at a time. */
 export async function subscribe(
   config: Config,
-  wanted: readonly NewSubscription[],
+  all: readonly NewSubscription[],
   at = BEFORE_NINE,
 ): Promise<Subscription[]> {
   const store = await openOwnStore(config, () => at);
   await store.save("import", [NEWS], { announce: true });
   const made: Subscription[] = [];
-  for (const one of wanted) made.push(await store.createSubscription(one));
+  for (const one of all) made.push(await store.createSubscription(one));
   store.close();
   return made;
 }

@@ -4,8 +4,9 @@ import { passagesOf, type Passage } from "../passage.ts";
 import type { Analyser } from "./analyse.ts";
 import { bestOf } from "./best.ts";
 import { BM25 } from "./bm25.ts";
-import type { Hit, IndexAnswer, IndexQuery, SearchIndex, WeightedTerm } from "./index.ts";
+import type { Hit, IndexAnswer, IndexQuery, SearchIndex } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
+import { keyedQuery, type FieldKeys } from "./keyed-query.ts";
 import { TermBook } from "./term-book.ts";
 import { TermKeys } from "./term-keys.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -30,15 +31,6 @@ interface Indexed {
   characters: Uint32Array;
   paraphrases: Uint32Array;
 }
-
-/** What a word of a paraphrase counts beside one of the passage itself: more where no passage has the word. */
-const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
-
-/**
- * How a field is scored that many rows leave empty: its length does not count, since a mean over all rows is near nothing
- * where few have it, and tells nothing of those.
- */
-const LENGTHLESS = { ...BM25, b: 0 };
 
 /** Runs all steps at once. */
 function finish(steps: Iterable<void>): void {
@@ -65,7 +57,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   const vocabulary = new Vocabulary();
   const singles = new TermBook();
   const paraphrased = new TermBook();
-  const keys = {
+  const keys: FieldKeys = {
     words: new TermKeys("w", book),
     characters: new TermKeys("c", singles),
     paraphrases: new TermKeys("p", paraphrased),
@@ -169,30 +161,6 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     return ids;
   };
 
-  /** The passages themselves, and what their documents are paraphrased with. */
-  const queryFor = (terms: readonly WeightedTerm[]): Query => {
-    const weightOf = ({ term, weight }: WeightedTerm) =>
-      weight * (frequency(term) > 0 ? PARAPHRASE_WEIGHT.known : PARAPHRASE_WEIGHT.unknown);
-    const part = (field: keyof typeof keys, boost: (term: WeightedTerm) => number) => {
-      const known = terms.flatMap((term) => {
-        const key = keys[field].keyOf(term.term);
-        return key === null ? [] : [{ key, boost: boost(term) }];
-      });
-      return {
-        fields: [field],
-        bm25: field === "words" ? BM25 : LENGTHLESS,
-        queries: known.length === 0 ? [] : [known.map(({ key }) => key).join("\n")],
-        boostTerm: (_: string, at: number) => known[at]!.boost,
-      };
-    };
-    const parts = [
-      part("paraphrases", weightOf),
-      part("characters", ({ weight }) => weight),
-      part("words", ({ weight }) => weight),
-    ];
-    return { combineWith: "OR", queries: parts.filter(({ queries }) => queries.length > 0) };
-  };
-
   const frequency = (term: string): number => {
     // A character alone stands inside other words too.
     const single = singles.numberOf(term);
@@ -280,7 +248,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       const admitted = admits(query);
       const found: { id: number; order: number; score: number; match: SearchResult["match"] }[] = [];
       matches(
-        queryFor(terms),
+        keyedQuery(terms, keys, (term) => frequency(term) > 0),
         admitted === null ? {} : { boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
         ({ id, score, queryTerms, match }) => {
           if (hidden.size > 0 && hidden.has(id as number)) return;
