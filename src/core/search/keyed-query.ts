@@ -1,6 +1,6 @@
 import type { Query } from "minisearch";
 import { BM25 } from "./bm25.ts";
-import type { WeightedTerm } from "./index.ts";
+import type { Hit, WeightedTerm } from "./index.ts";
 import type { TermKeys } from "./term-keys.ts";
 
 /** Keys of the terms of each field. */
@@ -45,4 +45,27 @@ export function keyedQuery(
     part("words", ({ weight }) => weight),
   ];
   return { combineWith: "OR", queries: parts.filter(({ queries }) => queries.length > 0) };
+}
+
+/** Reads keys that a passage matched with; many passages of one search match with the same few. */
+export function readKeys(
+  keys: FieldKeys,
+): (matched: readonly string[]) => Pick<Hit, "terms" | "paraphrased"> {
+  const known = new Map<string, { term: string; ofPassage: boolean }>();
+  const read = (key: string) => {
+    const own = keys.words.termOf(key) ?? keys.characters.termOf(key);
+    const result = { term: own ?? keys.paraphrases.termOf(key)!, ofPassage: own !== null };
+    known.set(key, result);
+    return result;
+  };
+  return (matched) => {
+    const [terms, paraphrased]: [string[], string[]] = [[], []];
+    for (const key of matched) {
+      const { term, ofPassage } = known.get(key) ?? read(key);
+      const into = ofPassage ? terms : paraphrased;
+      if (!into.includes(term)) into.push(term);
+    }
+    // What the passage says itself is told of it, and not once more of what its document is paraphrased with.
+    return { terms, paraphrased: paraphrased.filter((term) => !terms.includes(term)) };
+  };
 }

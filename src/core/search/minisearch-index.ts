@@ -6,7 +6,7 @@ import { bestOf } from "./best.ts";
 import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
-import { keyedQuery, type FieldKeys } from "./keyed-query.ts";
+import { keyedQuery, readKeys, type FieldKeys } from "./keyed-query.ts";
 import { TermBook } from "./term-book.ts";
 import { TermKeys } from "./term-keys.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -262,19 +262,10 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
           found.push({ id: id as number, order, score: score / queryTerms.length, match });
         },
       );
+      const read = readKeys(keys);
       const hits = bestOf(found, limit).map(({ id, score, match }): Hit => {
         const { passage, document, tokens } = indexed.get(id)!;
-        const matched = Object.keys(match);
-        const terms = new Set([...keys.words.termsOf(matched), ...keys.characters.termsOf(matched)]);
-        return {
-          passage,
-          document,
-          score,
-          tokens,
-          terms: [...terms],
-          // What the passage says itself is told of it, and not once more of what its document is paraphrased with.
-          paraphrased: keys.paraphrases.termsOf(matched).filter((term) => !terms.has(term)),
-        };
+        return { passage, document, score, tokens, ...read(Object.keys(match)) };
       });
       return { hits, matched: found.length };
     },

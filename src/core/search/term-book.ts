@@ -16,9 +16,9 @@ export class TermBook {
     for (const number of new Set(tokens)) this.#frequencies[number]! -= 1;
   }
 
-  /** The terms of these numbers, in order. */
-  termsOf(tokens: Uint32Array): string[] {
-    return Array.from(tokens, (number) => this.#terms[number]!);
+  /** The term of a number that {@link add} gave. */
+  termOf(number: number): string {
+    return this.#terms[number]!;
   }
 
   numberOf(term: string): number | null {

@@ -28,10 +28,9 @@ export class TermKeys {
     return Array.from(tokens, (number) => this.#key(number)).join("\n");
   }
 
-  /** The terms that these keys stand for; keys of other fields are left out. */
-  termsOf(keys: readonly string[]): string[] {
-    const own = keys.filter((key) => key.startsWith(this.#letter));
-    return this.#book.termsOf(Uint32Array.from(own, (key) => Number.parseInt(key.slice(1), RADIX)));
+  /** The term that a key stands for; `null` where the key is another field's. */
+  termOf(key: string): string | null {
+    return key.startsWith(this.#letter) ? this.#book.termOf(Number.parseInt(key.slice(1), RADIX)) : null;
   }
 
   #key(number: number): string {
