@@ -127,8 +127,8 @@ function turn(label: string, values: RawValues, offset: number): Action {
 
 /** One press subscribes the channel to what was searched, for those who may. */
 function subscribing(values: SearchValues, ctx: Context): Action[] {
-  const { m, channel, mayManage, library } = ctx;
-  if (channel === null || !mayManage) return [];
+  const { m, channel, mayManage, botAbsent, library } = ctx;
+  if (channel === null || !mayManage || botAbsent) return [];
   const { query, offset: _, sort: __, ...filters } = values;
   const whole = asQuery(query, filters, library);
   if (whole === null || !isSubscribable(whole, ctx)) return [];

@@ -7,6 +7,7 @@ import type { Subscribed } from "../src/core/subscription-store.ts";
 import { toList, toPreview } from "../src/core/subscriptions/actions.ts";
 import { nextLines, subjectOf, wishLines } from "../src/core/subscriptions/describe.ts";
 import { LIMITS } from "../src/core/subscriptions/limits.ts";
+import { noChannel } from "../src/core/subscriptions/refusals.ts";
 import { readSubscribedQuery } from "../src/core/subscriptions/query.ts";
 import { localDate } from "../src/core/subscriptions/when.ts";
 import { READS, USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
@@ -44,7 +45,7 @@ export const subscribe = defineCommand({
 
   async run({ query = "", quiet = false, language, ...typed }, ctx) {
     const { channel, tenant, library, m, user, name } = ctx;
-    if (channel === null) throw new UserError((say) => subscriptionMessages(say).noChannel(tenant));
+    if (channel === null || ctx.botAbsent) throw noChannel(ctx);
     const times = readTimes(typed, { ...USUAL, zone: await usualZone(ctx) }, ctx);
     const { at, zone, days, remarks } = times;
     const subscribed = await ctx.subscriptions.subscribe({

@@ -28,6 +28,8 @@ export interface Context {
   channelTrouble(): Promise<ChannelTrouble | null>;
   /** Whether the person may decide what the channels of the tenant get. */
   readonly mayManage: boolean;
+  /** Whether the bot is not in the server where it was asked, so that nothing can be posted in any channel of it. */
+  readonly botAbsent: boolean;
   /** Subscriptions of the tenant. */
   readonly subscriptions: TenantSubscriptions;
   /** The sentences in the person's language. */

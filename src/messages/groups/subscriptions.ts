@@ -7,6 +7,8 @@ export interface SubscriptionMessages {
   mayNot(tenant: Tenant): string;
   /** Where it was asked digests cannot be posted. */
   noChannel(tenant: Tenant): string;
+  /** The bot is not in the server: a person brought the app along, or the server has its commands alone. */
+  readonly botAbsent: string;
 
   readonly subscribeDescription: string;
   readonly optionAt: string;
@@ -82,6 +84,8 @@ export const en: SubscriptionMessages = {
         : tenant === "console"
           ? "Channels of Discord and Slack subscribe to digests; there is none here. korea digests preview shows what one would get."
           : "Digests are posted in channels, not in direct messages. Use this command in a channel of a server that Korea Desk was added to.",
+  botAbsent:
+    "Korea Desk itself is not in this server, so no digest can be posted here. Somebody with the permission Manage Server has to add it to the server, with its bot, first.",
 
   subscribeDescription: "Subscribe this channel to a daily digest",
   optionAt: "Time of day, such as 09:00 or 6:30 pm; else 09:00",
@@ -159,6 +163,8 @@ export const ko: SubscriptionMessages = {
         : tenant === "console"
           ? "소식은 디스코드와 슬랙의 채널에서 구독하며, 이곳에는 채널이 없습니다. 어떤 소식을 받게 될지는 korea digests preview 명령으로 볼 수 있습니다."
           : "소식은 다이렉트 메시지가 아니라 채널에 게시됩니다. 코리아 데스크를 추가한 서버의 채널에서 이 명령을 사용해 주세요.",
+  botAbsent:
+    "이 서버에는 코리아 데스크 봇이 없어 소식을 게시할 수 없습니다. 먼저 ‘서버 관리하기’ 권한이 있는 분이 코리아 데스크를 봇과 함께 서버에 추가해야 합니다.",
 
   subscribeDescription: "이 채널에서 매일 소식을 받도록 구독합니다",
   optionAt: "시각. 예: 09:00, 오후 6시 30분. 적지 않으면 09:00",
