@@ -13,6 +13,7 @@ import { localDate } from "../src/core/subscriptions/when.ts";
 import { READS, USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
 import { channelTroubleSentence } from "../src/messages/groups/channel-trouble.ts";
 import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
+import type { Messages } from "../src/messages/messages.ts";
 
 const OPTIONS = {
   at: { type: "string", reads: READS.at, description: (m) => subscriptionMessages(m).optionAt },
@@ -46,7 +47,7 @@ export const subscribe = defineCommand({
   async run({ query = "", quiet = false, language, ...typed }, ctx) {
     const { channel, tenant, library, m, user, name } = ctx;
     if (channel === null || ctx.botAbsent) throw noChannel(ctx);
-    const times = readTimes(typed, { ...USUAL, zone: await usualZone(ctx) }, ctx);
+    const times = readTimes(typed, { ...USUAL, ...(await usualZone(ctx)) }, ctx);
     const { at, zone, days, remarks } = times;
     const subscribed = await ctx.subscriptions.subscribe({
       channel: channel.channel,
@@ -60,9 +61,15 @@ export const subscribe = defineCommand({
     });
     const trouble = await ctx.channelTrouble();
     const warning = trouble === null ? [] : [channelTroubleSentence(m, tenant, trouble)];
-    return answer(subscribed, [...remarks, ...warning], ctx);
+    return answer(subscribed, [...otherQuiet(subscribed, quiet, m), ...remarks, ...warning], ctx);
   },
 });
+
+/** Whether a day without news is silent makes no other subscription: how it is changed. */
+function otherQuiet(subscribed: Subscribed, quiet: boolean, m: Messages): string[] {
+  if (subscribed.outcome !== "same" || subscribed.subscription.quiet === quiet) return [];
+  return [subscriptionMessages(m).otherQuiet(quiet)];
+}
 
 function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context): Reply {
   const { m } = ctx;

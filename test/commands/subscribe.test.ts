@@ -18,7 +18,8 @@ When: every day, 09:00, Seoul (Asia/Seoul, UTC+09:00)
 Language: English
 Without news: a quote of the day
 First: Friday, 27 November 2026, 09:00
-In your time: Friday, 27 November 2026, 00:00 UTC`);
+In your time: Friday, 27 November 2026, 00:00 UTC
+Nobody has said a time zone here yet, so it is Seoul. For another press Edit under /korea subscriptions, or write for example timezone:Seoul next time.`);
     expect(answer.shared).toBeUndefined();
     expect(await world.only()).toMatchObject({
       channel: { tenant: "discord:guild:100", channel: "200" },
@@ -72,6 +73,35 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
     await world.run({ command: "subscription-change", values: { id: first!.id, timezone: "Berlin" } });
     await world.ask("/korea subscribe summit", { ...MANAGER, channel: "203" });
     expect((await world.list()).at(-1)!.zone).toBe("Europe/Berlin");
+  });
+
+  test.each([
+    ["en", "every day, 09:00, UTC", /\nNobody has said a time zone here yet, so it is UTC\. /u],
+    ["ko", "매일 09:00, UTC", /\n아직 시간대를 정한 적이 없어 UTC 시간대를 씁니다\. /u],
+  ])("says which zone it takes where nobody has said one, in %s", async (locale, when, remark) => {
+    const world = await worldAt(NOON, "UTC");
+    const asker = { ...MANAGER, locale };
+    const first = said(await world.ask("/korea subscribe", asker));
+    expect(first).toMatch(remark);
+    expect(first).toContain(`${when}\n`);
+    for (const line of ["/korea subscribe summit", "/korea subscribe summit timezone:UTC at:8"])
+      expect(said(await world.ask(line, asker))).not.toMatch(remark);
+    expect(
+      said(await world.ask("/korea subscribe timezone:Seoul", { ...asker, tenant: "slack:team:T" })),
+    ).not.toMatch(remark);
+  });
+
+  test("says how to change what happens without news where the channel has it already", async () => {
+    const world = await worldAt();
+    await world.ask("/korea subscribe summit");
+    expect(said(await world.ask("/korea subscribe summit quiet:yes"))).toMatch(
+      /\nTo have nothing posted on days without news, press Edit under \/korea subscriptions\.$/u,
+    );
+    expect(said(await world.ask("/korea subscribe summit"))).not.toContain("days without news");
+    await world.ask("/korea subscribe at:7 quiet:yes", KOREAN);
+    expect(said(await world.ask("/korea subscribe at:7", KOREAN))).toMatch(
+      /\n새 소식이 없는 날에 오늘의 인용을 받으려면 [^\n]+$/u,
+    );
   });
 
   test("takes a zone as it was completed", async () => {

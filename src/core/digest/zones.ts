@@ -23,8 +23,9 @@ const NAMED_MAX = 5;
 /** The form of {@link labelOf}. */
 const LABEL = /\((?<zone>[\w/+-]+), UTC[-+]\d\d:\d\d\)$/u;
 
-/** A zone as it is shown and can be typed again: `Seoul (Asia/Seoul, UTC+09:00)`, with its offset at an instant (milliseconds since 1970). */
+/** A zone as it is shown and can be typed again: `Seoul (Asia/Seoul, UTC+09:00)`, with its offset at an instant (milliseconds since 1970); UTC is its own name. */
 export function labelOf(zone: string, city: string, now: number): string {
+  if (zone === "UTC") return "UTC";
   return `${city} (${zone}, ${showOffset(offsetAt(zone, now))})`;
 }
 

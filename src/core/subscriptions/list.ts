@@ -82,7 +82,13 @@ async function subscriptionsAt(all: boolean, ctx: Context): Promise<Subscription
 
 async function blocksOf(one: Subscription, number: number, all: boolean, ctx: Context): Promise<Block[]> {
   const deliveries = await ctx.subscriptions.deliveries(one.id, LOOKED_AT);
-  return listed(one, number, { deliveries, now: ctx.now(), m: ctx.m, channel: all });
+  return listed(one, number, {
+    deliveries,
+    now: ctx.now(),
+    m: ctx.m,
+    channel: all,
+    mayManage: ctx.mayManage,
+  });
 }
 
 /** From the channel to all of them and back, for those who may. */

@@ -24,6 +24,11 @@ export interface SubscriptionMessages {
   fullChannel(max: number): string;
   fullTenant(max: number): string;
 
+  /** Nobody has chosen a zone here yet: the one that is taken, by its city. */
+  zoneUnsaid(zone: string): string;
+  /** The channel has the subscription, but quiet where this was not asked for, or the other way round. */
+  otherQuiet(quiet: boolean): string;
+
   readonly subscribed: string;
   readonly alreadySubscribed: string;
   readonly alreadyPaused: string;
@@ -44,6 +49,8 @@ export interface SubscriptionMessages {
   readonly withoutNews: string;
   readonly quiet: string;
   readonly quoteOfDay: string;
+  /** `quiet`, without its name before it. */
+  readonly silentWithoutNews: string;
 
   readonly preview: string;
   readonly all: string;
@@ -104,10 +111,16 @@ export const en: SubscriptionMessages = {
   fullTenant: (max) =>
     `There are ${max} subscriptions here already, which is as many as there can be. Remove one first: /korea subscriptions all:yes shows them.`,
 
+  zoneUnsaid: (zone) =>
+    `Nobody has said a time zone here yet, so it is ${zone}. For another press Edit under /korea subscriptions, or write for example timezone:Seoul next time.`,
+  otherQuiet: (quiet) =>
+    quiet
+      ? "To have nothing posted on days without news, press Edit under /korea subscriptions."
+      : "To have a quote of the day on days without news, press Edit under /korea subscriptions.",
+
   subscribed: "This channel is subscribed",
   alreadySubscribed: "This channel has this subscription already; nothing was changed.",
-  alreadyPaused:
-    "This channel has this subscription already, and it is paused. Resume it under /korea subscriptions; nothing was changed.",
+  alreadyPaused: "This channel has this subscription already, and it is paused. Nothing was changed.",
   everything: "Everything new",
   matching: (query) => `New documents for “${query}”`,
   line: (name, value) => `${name}: ${value}`,
@@ -122,6 +135,7 @@ export const en: SubscriptionMessages = {
   withoutNews: "Without news",
   quiet: "nothing is posted",
   quoteOfDay: "a quote of the day",
+  silentWithoutNews: "silent without news",
 
   preview: "Preview",
   all: "All subscriptions",
@@ -182,10 +196,16 @@ export const ko: SubscriptionMessages = {
   fullTenant: (max) =>
     `이곳의 구독이 이미 최대치인 ${max}건입니다. /korea subscriptions all:예 명령으로 확인하고 먼저 하나를 삭제해 주세요.`,
 
+  zoneUnsaid: (zone) =>
+    `아직 시간대를 정한 적이 없어 ${zone} 시간대를 씁니다. 바꾸려면 /korea subscriptions 명령에서 ‘수정’을 누르거나, 다음부터 timezone:서울처럼 적어 주세요.`,
+  otherQuiet: (quiet) =>
+    quiet
+      ? "새 소식이 없는 날에 아무것도 받지 않으려면 /korea subscriptions 명령에서 ‘수정’을 눌러 주세요."
+      : "새 소식이 없는 날에 오늘의 인용을 받으려면 /korea subscriptions 명령에서 ‘수정’을 눌러 주세요.",
+
   subscribed: "이 채널에서 구독을 시작했습니다",
   alreadySubscribed: "이 채널에 이미 같은 구독이 있어 아무것도 바꾸지 않았습니다.",
-  alreadyPaused:
-    "이 채널에 이미 같은 구독이 있으며 일시 중지되어 있습니다. /korea subscriptions 명령에서 다시 시작할 수 있습니다. 아무것도 바꾸지 않았습니다.",
+  alreadyPaused: "이 채널에 이미 같은 구독이 있으며 일시 중지되어 있습니다. 아무것도 바꾸지 않았습니다.",
   everything: "새 문서 전부",
   matching: (query) => `‘${query}’ 검색에 맞는 새 문서`,
   line: (name, value) => `${name}: ${value}`,
@@ -200,6 +220,7 @@ export const ko: SubscriptionMessages = {
   withoutNews: "새 소식이 없는 날",
   quiet: "아무것도 보내지 않음",
   quoteOfDay: "오늘의 인용",
+  silentWithoutNews: "새 소식이 없으면 보내지 않음",
 
   preview: "미리 보기",
   all: "구독 모두 보기",
