@@ -7,6 +7,7 @@ import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
 import type { PartialDate } from "./partial-date.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
+import { withOwnOptions } from "./search/own-options.ts";
 import type { ChannelRef } from "./subscription.ts";
 import type { Tenant } from "./tenant.ts";
 import type { TenantSubscriptions } from "./tenant-subscriptions.ts";
@@ -112,6 +113,13 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
     requires,
     json: json === undefined ? null : async (raw, ctx) => json(readValues(options, raw), ctx),
     jsonShape,
-    run: async (raw, ctx) => definition.run(readValues(options, raw), ctx),
+    run: async (raw, ctx) => {
+      try {
+        return await definition.run(readValues(options, raw), ctx);
+      } catch (error) {
+        // Nobody types the options of what only buttons run.
+        throw hidden ? error : withOwnOptions(error, options);
+      }
+    },
   };
 }

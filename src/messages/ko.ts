@@ -64,13 +64,13 @@ export const ko: Messages = {
     `‘${typed}’ 필자의 글이 없습니다.${meant === null ? " 필터를 빼면 모든 필자의 글에서 찾습니다." : ` 혹시 ${meant}인가요?`}`,
   unknownName: (typed, meant) =>
     `‘${typed}’(이)라는 이름을 알 수 없습니다.${meant === null ? " 낱말로 찾으려면 about: 없이 적어 주세요." : ` 혹시 ${meant}인가요?`}`,
-  queryMistake: ({ reason, typed, meant, at }, fields) => {
+  queryMistake: ({ reason, typed, meant, at }, fields, options) => {
     const spot = `‘${typed}’(${at}번째 글자)`;
     switch (reason) {
       case "unclosed-quote":
         return `${spot}에서 연 따옴표가 닫히지 않았습니다. "종전선언"처럼 닫거나 따옴표를 빼 주세요.`;
       case "unknown-field":
-        return `${spot} 필터는 없습니다.${meant === null ? "" : ` 혹시 ${meant}:인가요?`} 필터: ${fields.join(", ")}. 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`;
+        return `${spot} ${options.length === 0 ? "필터는" : "필터나 옵션은"} 없습니다.${meant === null ? "" : ` 혹시 ${meant}:인가요?`} 필터: ${fields.join(", ")}.${options.length === 0 ? "" : ` 옵션: ${options.join(", ")}.`} 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`;
       case "excluded-field":
         return `${spot}: 필터로는 제외할 수 없습니다. -정상회담 또는 -"무역 전쟁"처럼 낱말을 제외해 주세요.`;
       case "field-twice":
@@ -79,6 +79,8 @@ export const ko: Messages = {
         return `${spot} 필터에 값이 없습니다. kind:opinion 또는 about:"김여정"처럼 쌍점 바로 뒤에 적어 주세요.`;
     }
   },
+  optionInQuery: (option) =>
+    `${option}: 필터가 아니라 명령의 옵션입니다. query: 안이 아니라 옆에 따로 적어 주세요.`,
   fromAfterTo: (from, to) =>
     `from:${from} 날짜가 to:${to} 날짜보다 늦어 해당하는 글이 없습니다. 서로 바꿔 주세요.`,
   unknownCommand: (typed, meant, all) =>

@@ -47,7 +47,10 @@ export interface Messages {
   unknownAuthor(typed: string, meant: string | null): string;
   unknownName(typed: string, meant: string | null): string;
   /** A mistake in the grammar of a query; `fields` are the names that may stand before a colon. */
-  queryMistake(spot: QuerySpot, fields: readonly string[]): string;
+  /** `options`: what else the command takes by a name and a colon; perhaps nothing. */
+  queryMistake(spot: QuerySpot, fields: readonly string[], options: readonly string[]): string;
+  /** An option of the command stands inside the query. */
+  optionInQuery(option: string): string;
   fromAfterTo(from: string, to: string): string;
   unknownCommand(typed: string, meant: string | null, all: readonly string[]): string;
   unknownDocument(typed: string, meant: string | null): string;

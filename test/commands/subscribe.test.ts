@@ -135,7 +135,7 @@ Nobody has said a time zone here yet, so it is Seoul. For another press Edit und
     expect(said(answer)).toContain(`First: ${first}\n`);
   });
 
-  test.each([
+  test.each<[string, string | RegExp]>([
     ["at:25:00", "at: “25:00” is no time of day. Write for example 09:00, 9am or 6:30 pm."],
     [
       "timezone:Seol",
@@ -160,6 +160,28 @@ Nobody has said a time zone here yet, so it is Seoul. For another press Edit und
       "That has no word to search for: words such as “the” and “of” stand in nearly every text. Name a person, a place, an event or a subject.",
     ],
     [
+      "summit tz:Seoul",
+      "There is no filter or option “tz” (at character 8). Did you mean timezone:? Filters: outlet, country, kind, language, author, about, from, to. Options: at, timezone, days, quiet. To search for the word itself, put a space after the colon.",
+    ],
+    [
+      "outlte:x",
+      "There is no filter or option “outlte” (at character 1). Did you mean outlet:? Filters: outlet, country, kind, language, author, about, from, to. Options: at, timezone, days, quiet. To search for the word itself, put a space after the colon.",
+    ],
+    ["quite:yes", /Did you mean quiet:\?/u],
+    ["time:9", /Did you mean at:\?/u],
+    [
+      'query:"at:9:00 summit"',
+      "at: is an option of the command, and no filter. Give it beside query:, not inside it.",
+    ],
+    [
+      "at:",
+      "at: has no value. Write one right behind the colon, as in at:09:00. To search for the word itself, leave out the colon.",
+    ],
+    [
+      "summit Timezone: Seoul",
+      /^timezone: has no value\. Write one right behind the colon, as in timezone:Seoul\./u,
+    ],
+    [
       "summit to:2018",
       "query: to:2018 lets nothing new through, so no digest would ever have news. Leave it out.",
     ],
@@ -170,7 +192,8 @@ Nobody has said a time zone here yet, so it is Seoul. For another press Edit und
   ])("tells what is wrong with %s, and subscribes to nothing", async (typed, told) => {
     const world = await worldAt();
     const answer = await world.ask(`/korea subscribe ${typed}`);
-    expect(said(answer)).toBe(told);
+    if (typeof told === "string") expect(said(answer)).toBe(told);
+    else expect(said(answer)).toMatch(told);
     expect([await world.list(), world.reported]).toEqual([[], []]);
   });
 

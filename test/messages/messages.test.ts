@@ -73,9 +73,14 @@ const SAMPLES: Sampled = {
     [TYPED, null],
   ],
   queryMistake: [
-    ...SPOTS.map((spot): [QuerySpot, string[]] => [spot, ["⟦one⟧", "⟦two⟧"]]),
-    [{ reason: "unknown-field", typed: TYPED, meant: MEANT, at: 88 }, ["⟦one⟧", "⟦two⟧"]],
+    ...SPOTS.map((spot): [QuerySpot, string[], string[]] => [spot, ["⟦one⟧", "⟦two⟧"], []]),
+    [
+      { reason: "unknown-field", typed: TYPED, meant: MEANT, at: 88 },
+      ["⟦one⟧", "⟦two⟧"],
+      ["⟦three⟧", "⟦four⟧"],
+    ],
   ],
+  optionInQuery: [[TYPED]],
   fromAfterTo: [[TYPED, MEANT]],
   unknownCommand: [
     [TYPED, MEANT, ["⟦one⟧", "⟦two⟧"]],

@@ -22,6 +22,7 @@ test("subscribing says the same in both languages", () => {
   expectSameGroups(english, korean, {
     mayNot: TENANTS,
     noChannel: TENANTS,
+    emptyOption: [[TYPED, MEANT]],
     queryTooLong: [[501, 500]],
     onlyThePast: [[TYPED]],
     fullChannel: [[77]],

@@ -18,6 +18,8 @@ export interface SubscriptionMessages {
   readonly optionQuiet: string;
   readonly optionLanguage: string;
 
+  /** An option without a value right behind its colon, and what it looks like with one. */
+  emptyOption(name: string, example: string): string;
   queryTooLong(length: number, max: number): string;
   /** What is published until `to` is not news any more. */
   onlyThePast(to: string): string;
@@ -102,6 +104,8 @@ export const en: SubscriptionMessages = {
   optionQuiet: "Post nothing on a day without news; else a quote of the day comes",
   optionLanguage: "Language of the digest; else yours",
 
+  emptyOption: (name, example) =>
+    `${name}: has no value. Write one right behind the colon, as in ${example}. To search for the word itself, leave out the colon.`,
   queryTooLong: (length, max) =>
     `query: has ${length} characters, and a subscription takes ${max} at most. Leave out what is not needed, or make two subscriptions.`,
   onlyThePast: (to) =>
@@ -188,6 +192,8 @@ export const ko: SubscriptionMessages = {
   optionQuiet: "새 소식이 없는 날에는 아무것도 보내지 않습니다. 적지 않으면 오늘의 인용을 보냅니다",
   optionLanguage: "소식의 언어. 적지 않으면 사용자의 언어",
 
+  emptyOption: (name, example) =>
+    `${name}: 값이 없습니다. ${example}처럼 쌍점 바로 뒤에 적어 주세요. 낱말 자체를 찾으려면 쌍점을 빼 주세요.`,
   queryTooLong: (length, max) =>
     `query: ${length}자입니다. 구독에는 ${max}자까지 쓸 수 있습니다. 필요 없는 말을 빼거나 구독을 둘로 나눠 주세요.`,
   onlyThePast: (to) =>
