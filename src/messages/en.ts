@@ -52,6 +52,8 @@ export const en: Messages = {
     `${option}: “${typed}” is not one of ${choices.join(", ")}.${meant === null ? "" : ` Did you mean ${meant}?`}`,
   unknownOption: (typed, meant) =>
     `There is no option “${typed}:”. Did you mean ${meant}:? To search for the word itself, put a space after the colon.`,
+  unusedWord: (typed, command, options) =>
+    `/korea ${command} has no use for “${typed}”. ${options.length === 0 ? "It takes nothing more." : `It takes ${options.join(" and ")} as options.`}`,
   givenTwice: (option) => `${option}: is given twice. Give it once.`,
   unclosedQuote: (option) =>
     `The quotation mark after ${option}: is never closed. Write ${option}:"two words".`,
@@ -114,6 +116,7 @@ export const en: Messages = {
     total === 1
       ? `1 excerpt for “${query}”`
       : `${more ? `At least ${total}` : total} excerpts for “${query}”: ${first}–${last}`,
+  commandMeant: (command) => `Did you mean /korea ${command}?`,
   nothingFound: (query, documents, filters) =>
     `Nothing found for “${query}” in ${documents} ${documents === 1 ? "document" : "documents"}${filters === null ? "" : ` with ${filters}`}.`,
   nothingFoundAdvice:

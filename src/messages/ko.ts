@@ -52,6 +52,8 @@ export const ko: Messages = {
     `${option}: ‘${typed}’ 값은 쓸 수 없습니다. 가능한 값: ${choices.join(", ")}.${meant === null ? "" : ` 혹시 ${meant}인가요?`}`,
   unknownOption: (typed, meant) =>
     `‘${typed}:’ 옵션은 없습니다. 혹시 ${meant}:인가요? 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`,
+  unusedWord: (typed, command, options) =>
+    `/korea ${command} 명령에는 ‘${typed}’ 값을 쓸 수 없습니다.${options.length === 0 ? " 이 명령만 적어 주세요." : ` 쓸 수 있는 옵션: ${options.join(" ")}`}`,
   givenTwice: (option) => `${option}: 옵션이 두 번 쓰였습니다. 한 번만 적어 주세요.`,
   unclosedQuote: (option) => `${option}: 뒤의 따옴표가 닫히지 않았습니다. 예: ${option}:"두 낱말"`,
   unknownOutlet: (typed, meant) =>
@@ -114,6 +116,7 @@ export const ko: Messages = {
     total === 1
       ? `‘${query}’ 인용 1건`
       : `‘${query}’ 인용 ${total}건${more ? " 이상" : ""} 중 ${first}–${last}`,
+  commandMeant: (command) => `혹시 /korea ${command} 명령을 쓰려고 하셨나요?`,
   nothingFound: (query, documents, filters) =>
     `문서 ${documents}건에서${filters === null ? "" : ` (${filters})`} ‘${query}’에 대한 내용을 찾지 못했습니다.`,
   nothingFoundAdvice:

@@ -103,6 +103,11 @@ Made: by Ann on 26 November 2026`);
     );
   });
 
+  test("takes a bare word for all channels", async () => {
+    const world = await three();
+    expect(said(await world.ask("/korea subscriptions all"))).toMatch(/^Subscriptions of all channels: 3\n/u);
+  });
+
   test("turns pages", async () => {
     const world = await worldAt();
     for (let hour = 0; hour < 7; hour += 1) {
@@ -126,7 +131,14 @@ Made: by Ann on 26 November 2026`);
       "Remove all of this channel",
     ]);
     expect(said(await world.run(button(third, "Previous")))).toBe(said(second));
-    expect(said(await world.ask("/korea subscriptions page:1000"))).toBe(said(third));
+    expect(said(await world.ask("/korea subscriptions page:1000"))).toBe(
+      `There is no page 1000: the last, 3, is shown.\n${said(third)}`,
+    );
+    const one = { ...MANAGER, channel: "201" };
+    await world.ask("/korea subscribe", one);
+    expect(said(await world.ask("/korea subscriptions page:9", one))).toMatch(
+      /^There is no page 9: the list has one page only\.\nSubscriptions of this channel: 1\n/u,
+    );
   });
 
   test("says how to subscribe where there is none", async () => {

@@ -53,6 +53,10 @@ const SAMPLES: Sampled = {
     ["⟦option⟧", TYPED, ["⟦one⟧", "⟦two⟧"], null],
   ],
   unknownOption: [[TYPED, MEANT]],
+  unusedWord: [
+    [TYPED, MEANT, ["⟦one⟧", "⟦two⟧"]],
+    [TYPED, MEANT, []],
+  ],
   givenTwice: [[TYPED]],
   unclosedQuote: [[TYPED]],
   unknownOutlet: [
@@ -102,6 +106,7 @@ const SAMPLES: Sampled = {
     [TYPED, 500, 11, 15, true],
     [TYPED, 1, 1, 1, false],
   ],
+  commandMeant: [[MEANT]],
   nothingFound: [
     [TYPED, 55, MEANT],
     [TYPED, 1, null],

@@ -53,6 +53,10 @@ test("the list says the same in both languages", () => {
       [11, 15, 44],
       [44, 44, 44],
     ],
+    noSuchPage: [
+      [9, 1],
+      [77, 11],
+    ],
     madeBy: [[TYPED, MEANT]],
     madeBySomebody: [[TYPED]],
     wereRemoved: [[1], [77]],

@@ -41,9 +41,13 @@ export async function listReply(place: ListPlace, ctx: Context, remark?: string)
   const shown = subscriptions.slice(from, from + PAGE);
   const blocks = await Promise.all(shown.map((one, index) => blocksOf(one, from + index + 1, all, ctx)));
   const at = { all, page };
+  // What was just done may have taken the page away: that needs no telling.
+  const beyond =
+    remark === undefined && (place.page ?? 1) > pages ? [note(say.noSuchPage(place.page!, pages))] : [];
   return reply(
     [
       ...remarks,
+      ...beyond,
       {
         type: "heading",
         spans: [text((all ? say.headingAll : say.heading)(subscriptions.length))],

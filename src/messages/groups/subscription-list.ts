@@ -12,6 +12,8 @@ export interface SubscriptionListMessages {
   heading(total: number): string;
   headingAll(total: number): string;
   shown(first: number, last: number, total: number): string;
+  /** A page that was asked for, and the last there is, which is shown. */
+  noSuchPage(page: number, pages: number): string;
   readonly empty: string;
   readonly emptyAll: string;
   readonly howTo: string;
@@ -71,6 +73,8 @@ export const en: SubscriptionListMessages = {
   headingAll: (total) => `Subscriptions of all channels: ${total}`,
   shown: (first, last, total) =>
     first === last ? `${first} of ${total}` : `${first} to ${last} of ${total}`,
+  noSuchPage: (page, pages) =>
+    `There is no page ${page}: ${pages === 1 ? "the list has one page only." : `the last, ${pages}, is shown.`}`,
   empty: "This channel has no subscription.",
   emptyAll: "No channel here has a subscription.",
   howTo:
@@ -137,6 +141,8 @@ export const ko: SubscriptionListMessages = {
   headingAll: (total) => `모든 채널의 구독 ${total}건`,
   shown: (first, last, total) =>
     first === last ? `전체 ${total}건 중 ${first}번째` : `전체 ${total}건 중 ${first}~${last}번째`,
+  noSuchPage: (page, pages) =>
+    `${page}페이지는 없습니다. ${pages === 1 ? "목록은 한 페이지뿐입니다." : `마지막 ${pages}페이지를 보여 드립니다.`}`,
   empty: "이 채널에는 구독이 없습니다.",
   emptyAll: "이곳의 어느 채널에도 구독이 없습니다.",
   howTo:
