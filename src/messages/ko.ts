@@ -120,7 +120,7 @@ export const ko: Messages = {
   nothingFound: (query, documents, filters) =>
     `문서 ${documents}건에서${filters === null ? "" : ` (${filters})`} ‘${query}’에 대한 내용을 찾지 못했습니다.`,
   nothingFoundAdvice:
-    "이 낱말들이 충분히 나오는 단락이 없습니다. 낱말을 줄이거나, 비슷한 다른 말 또는 이름의 다른 표기로 찾아 보세요.",
+    "입력하신 낱말이 함께 나오는 단락이 없습니다. 낱말을 줄이거나, 비슷한 다른 말이나 이름의 다른 표기로 찾아보세요.",
   withoutFilters: (total) => `필터를 빼면 ${total}건이 있습니다.`,
   onlyOwnWords:
     "지금 있는 문서는 모두 자체 작성한 글입니다. 매체·국가·종류·언어 필터는 운영자가 가져온 글에 쓸 수 있습니다.",

@@ -47,7 +47,7 @@ Nobody has said a time zone here yet, so it is Seoul. For another press Edit und
     const line = '/korea subscribe 제재 at:"오후 6시 30분" timezone:뉴욕 days:월수금 quiet:예 language:en';
     expect(said(await world.ask(line, KOREAN))).toBe(`이 채널에서 구독을 시작했습니다
 ‘제재’ 검색에 맞는 새 문서
-시각: 월, 수, 금 18:30, 뉴욕 (America/New_York, UTC-05:00)
+시각: 매주 월·수·금 18:30, 뉴욕 (America/New_York, UTC-05:00)
 언어: 영어
 새 소식이 없는 날: 아무것도 보내지 않음
 첫 소식: 2026년 11월 27일 금요일 18:30

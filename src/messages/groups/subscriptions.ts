@@ -98,7 +98,7 @@ export const en: SubscriptionMessages = {
 
   subscribeDescription: "Subscribe this channel to a daily digest",
   optionAt: "Time of day, such as 09:00 or 6:30 pm; else 09:00",
-  optionTimezone: "City, country or zone, such as Seoul; else the one used here last",
+  optionTimezone: "City, country or zone, such as Seoul; else the one last used in this server or workspace",
   optionDays: "Days, such as weekdays or Mon,Wed,Fri; else every day",
   optionQuery: "What it is about, as in a search; else everything new",
   optionQuiet: "Post nothing on a day without news; else a quote of the day comes",
@@ -186,7 +186,8 @@ export const ko: SubscriptionMessages = {
 
   subscribeDescription: "이 채널에서 매일 소식을 받도록 구독합니다",
   optionAt: "시각. 예: 09:00, 오후 6시 30분. 적지 않으면 09:00",
-  optionTimezone: "도시, 나라 또는 시간대. 예: 서울. 적지 않으면 이곳에서 마지막으로 쓴 시간대",
+  optionTimezone:
+    "도시, 나라 또는 시간대. 예: 서울. 적지 않으면 이 서버나 워크스페이스에서 마지막으로 쓴 시간대",
   optionDays: "요일. 예: 평일, 월수금. 적지 않으면 매일",
   optionQuery: "받을 내용. 검색할 때처럼 적습니다. 적지 않으면 새 문서 전부",
   optionQuiet: "새 소식이 없는 날에는 아무것도 보내지 않습니다. 적지 않으면 오늘의 인용을 보냅니다",
