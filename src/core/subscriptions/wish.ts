@@ -1,11 +1,11 @@
+import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
+import type { Messages } from "../../messages/messages.ts";
 import { parseDays } from "../digest/days.ts";
 import { parseTimeOfDay } from "../digest/time-of-day.ts";
 import type { Weekday } from "../digest/weekday.ts";
 import { WEEK } from "../digest/weekday.ts";
 import { zoneCity } from "../digest/zone-book.ts";
 import { parseZone } from "../digest/zones.ts";
-import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
-import type { Messages } from "../../messages/messages.ts";
 import type { Context } from "../command.ts";
 import { UserError } from "../errors.ts";
 
