@@ -51,7 +51,7 @@ export const WORDS = {
       discord:
         "Paused because Korea Desk was removed from this server. Ask somebody with the permission Manage Server to start it again.",
       slack:
-        "Paused because Korea Desk was removed from this workspace. Ask an admin of this workspace, or somebody whom the operator of Korea Desk has allowed, to start it again.",
+        "Paused because Korea Desk was removed from this workspace. Ask an admin of this workspace to start it again.",
     },
     pausedByRemoval: "Korea Desk had been removed from here, which paused 2 subscriptions.",
     resumeRemoved: "Resume all that the removal paused",
@@ -112,7 +112,7 @@ export const WORDS = {
       discord:
         "일시 중지: 코리아 데스크가 이 서버에서 제거되어 중지되었습니다. 다시 시작하려면 ‘서버 관리하기’ 권한이 있는 분에게 요청해 주세요.",
       slack:
-        "일시 중지: 코리아 데스크가 이 워크스페이스에서 제거되어 중지되었습니다. 다시 시작하려면 워크스페이스 관리자나 코리아 데스크 운영자가 허용한 사람에게 요청해 주세요.",
+        "일시 중지: 코리아 데스크가 이 워크스페이스에서 제거되어 중지되었습니다. 다시 시작하려면 워크스페이스 관리자에게 요청해 주세요.",
     },
     pausedByRemoval: "코리아 데스크가 이곳에서 제거된 적이 있어 구독 2건이 일시 중지되어 있습니다.",
     resumeRemoved: "제거로 중지된 구독 모두 다시 시작",

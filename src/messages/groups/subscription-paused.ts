@@ -40,7 +40,7 @@ export const en: SubscriptionPausedMessages = {
   resumeInList: "A button under /korea subscriptions starts it again.",
   askToResume: (tenant) =>
     onSlack(tenant)
-      ? "Ask an admin of this workspace, or somebody whom the operator of Korea Desk has allowed, to start it again."
+      ? "Ask an admin of this workspace to start it again."
       : "Ask somebody with the permission Manage Server to start it again.",
 };
 
@@ -64,7 +64,7 @@ export const ko: SubscriptionPausedMessages = {
   resumeInList: "/korea subscriptions 명령의 버튼으로 다시 시작할 수 있습니다.",
   askToResume: (tenant) =>
     onSlack(tenant)
-      ? "다시 시작하려면 워크스페이스 관리자나 코리아 데스크 운영자가 허용한 사람에게 요청해 주세요."
+      ? "다시 시작하려면 워크스페이스 관리자에게 요청해 주세요."
       : "다시 시작하려면 ‘서버 관리하기’ 권한이 있는 분에게 요청해 주세요.",
 };
 
