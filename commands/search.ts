@@ -1,4 +1,5 @@
 import { EXCERPTS_MAX, REPLY_MAX, costOf, costOfAll, echo } from "../src/core/budget.ts";
+import { commandMeant } from "../src/core/command-meant.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
 import { KINDS } from "../src/core/document.ts";
 import type { Library } from "../src/core/library.ts";
@@ -62,14 +63,14 @@ export const search = defineCommand({
       filters,
       more,
     } = find(library, request);
-    if (!searchable) return reply([note(m.noWordsToSearch)]);
+    if (!searchable) return reply([note(m.noWordsToSearch), ...hint(query, ctx)]);
     const before = found.slice(0, offset - start);
     const excerpts = found.slice(offset - start);
     const remarks: Block[] = [
       ...(shortened ? [note(m.queryShortened)] : []),
       ...(searchedAlso.length > 0 ? [note(m.searchedAlso(searchedAlso))] : []),
     ];
-    if (total === 0) return nothing(query, filters, remarks, ctx);
+    if (total === 0) return nothing(values, filters, remarks, ctx);
     if (excerpts.length === 0) return reply([note(m.noMoreAnswers(total))]);
     return page(values, { offset, total, more, excerpts, before }, remarks, ctx);
   },
@@ -127,8 +128,8 @@ function turn(label: string, values: RawValues, offset: number): Action {
 
 /** One press subscribes the channel to what was searched, for those who may. */
 function subscribing(values: SearchValues, ctx: Context): Action[] {
-  const { m, channel, mayManage, library } = ctx;
-  if (channel === null || !mayManage) return [];
+  const { m, channel, mayManage, botAbsent, library } = ctx;
+  if (channel === null || !mayManage || botAbsent) return [];
   const { query, offset: _, sort: __, ...filters } = values;
   const whole = asQuery(query, filters, library);
   if (whole === null || !isSubscribable(whole, ctx)) return [];
@@ -137,7 +138,16 @@ function subscribing(values: SearchValues, ctx: Context): Action[] {
   ];
 }
 
-function nothing(query: string, filters: Filters, remarks: readonly Block[], { library, m }: Context): Reply {
+/** What is typed without the name of a command is searched for, a misspelt name too. */
+function hint(query: string, { commands, m }: Context): Block[] {
+  const names = commands.map(({ name }) => name);
+  const command = commandMeant(query, names);
+  return command === null ? [] : [note(m.commandMeant(command))];
+}
+
+function nothing(values: SearchValues, filters: Filters, remarks: readonly Block[], ctx: Context): Reply {
+  const { query } = values;
+  const { library, m } = ctx;
   const described = describeFilters(filters, library, m);
   const unquoted = withoutQuotes(withoutFields(query));
   const [wider = null] = [
@@ -152,13 +162,25 @@ function nothing(query: string, filters: Filters, remarks: readonly Block[], { l
   return reply(
     [
       note(m.nothingFound(echo(query), library.size, described)),
+      ...hint(query, ctx),
       note(wider === null ? m.nothingFoundAdvice : wider.tell(wider.total)),
       ...(described !== null && hasOnlyOwnWords(library) ? [note(m.onlyOwnWords)] : []),
       ...remarks,
     ],
-    wider === null
-      ? []
-      : [{ label: wider.label, command: "search", values: { query: wider.query }, replaces: true }],
+    [
+      ...(wider === null
+        ? []
+        : [
+            {
+              label: wider.label,
+              command: "search",
+              values: { query: wider.query },
+              replaces: true,
+            } as const,
+          ]),
+      // What nobody has written yet may well come.
+      ...subscribing(values, ctx),
+    ],
   );
 }
 

@@ -7,23 +7,41 @@ import type { Subscribed } from "../src/core/subscription-store.ts";
 import { toList, toPreview } from "../src/core/subscriptions/actions.ts";
 import { nextLines, subjectOf, wishLines } from "../src/core/subscriptions/describe.ts";
 import { LIMITS } from "../src/core/subscriptions/limits.ts";
+import { refuseEmptyOptions } from "../src/core/subscriptions/empty-option.ts";
+import { noChannel } from "../src/core/subscriptions/refusals.ts";
 import { readSubscribedQuery } from "../src/core/subscriptions/query.ts";
 import { localDate } from "../src/core/subscriptions/when.ts";
 import { READS, USUAL, readTimes, usualZone } from "../src/core/subscriptions/wish.ts";
 import { channelTroubleSentence } from "../src/messages/groups/channel-trouble.ts";
 import { subscriptionMessages } from "../src/messages/groups/subscriptions.ts";
+import type { Messages } from "../src/messages/messages.ts";
 
 const OPTIONS = {
-  at: { type: "string", reads: READS.at, description: (m) => subscriptionMessages(m).optionAt },
+  at: {
+    type: "string",
+    reads: READS.at,
+    alsoCalled: ["time", "hour", "clock"],
+    description: (m) => subscriptionMessages(m).optionAt,
+  },
   timezone: {
     type: "string",
     reads: READS.timezone,
+    alsoCalled: ["tz", "zone", "city"],
     description: (m) => subscriptionMessages(m).optionTimezone,
     complete: (typed, { now, m }) => completeZones(typed, now(), m.language),
   },
-  days: { type: "string", reads: READS.days, description: (m) => subscriptionMessages(m).optionDays },
+  days: {
+    type: "string",
+    reads: READS.days,
+    alsoCalled: ["day", "on", "when", "weekday", "weekdays"],
+    description: (m) => subscriptionMessages(m).optionDays,
+  },
   query: { type: "string", grammar: true, description: (m) => subscriptionMessages(m).optionQuery },
-  quiet: { type: "boolean", description: (m) => subscriptionMessages(m).optionQuiet },
+  quiet: {
+    type: "boolean",
+    alsoCalled: ["silent", "silence"],
+    description: (m) => subscriptionMessages(m).optionQuiet,
+  },
   language: {
     type: "string",
     description: (m) => subscriptionMessages(m).optionLanguage,
@@ -44,8 +62,9 @@ export const subscribe = defineCommand({
 
   async run({ query = "", quiet = false, language, ...typed }, ctx) {
     const { channel, tenant, library, m, user, name } = ctx;
-    if (channel === null) throw new UserError((say) => subscriptionMessages(say).noChannel(tenant));
-    const times = readTimes(typed, { ...USUAL, zone: await usualZone(ctx) }, ctx);
+    if (channel === null || ctx.botAbsent) throw noChannel(ctx);
+    refuseEmptyOptions(query);
+    const times = readTimes(typed, { ...USUAL, ...(await usualZone(ctx)) }, ctx);
     const { at, zone, days, remarks } = times;
     const subscribed = await ctx.subscriptions.subscribe({
       channel: channel.channel,
@@ -59,9 +78,15 @@ export const subscribe = defineCommand({
     });
     const trouble = await ctx.channelTrouble();
     const warning = trouble === null ? [] : [channelTroubleSentence(m, tenant, trouble)];
-    return answer(subscribed, [...remarks, ...warning], ctx);
+    return answer(subscribed, [...otherQuiet(subscribed, quiet, m), ...remarks, ...warning], ctx);
   },
 });
+
+/** Whether a day without news is silent makes no other subscription: how it is changed. */
+function otherQuiet(subscribed: Subscribed, quiet: boolean, m: Messages): string[] {
+  if (subscribed.outcome !== "same" || subscribed.subscription.quiet === quiet) return [];
+  return [subscriptionMessages(m).otherQuiet(quiet)];
+}
 
 function answer(subscribed: Subscribed, remarks: readonly string[], ctx: Context): Reply {
   const { m } = ctx;

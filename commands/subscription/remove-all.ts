@@ -1,10 +1,9 @@
 import { defineCommand } from "../../src/core/command.ts";
-import { UserError } from "../../src/core/errors.ts";
 import { reply, text } from "../../src/core/reply.ts";
 import { toList } from "../../src/core/subscriptions/actions.ts";
 import { listAfter, listReply } from "../../src/core/subscriptions/list.ts";
+import { noChannel } from "../../src/core/subscriptions/refusals.ts";
 import { subscriptionListMessages } from "../../src/messages/groups/subscription-list.ts";
-import { subscriptionMessages } from "../../src/messages/groups/subscriptions.ts";
 
 /** What the button for all of a channel runs: asks, and removes those that it asked about when it is pressed again. */
 export const removeAll = defineCommand({
@@ -18,9 +17,9 @@ export const removeAll = defineCommand({
   },
 
   async run({ confirm }, ctx) {
-    const { channel, tenant, m, subscriptions } = ctx;
+    const { channel, m, subscriptions } = ctx;
     const say = subscriptionListMessages(m);
-    if (channel === null) throw new UserError((s) => subscriptionMessages(s).noChannel(tenant));
+    if (channel === null) throw noChannel(ctx);
     const here = await subscriptions.list(channel.channel);
     if (confirm === undefined) {
       if (here.length === 0) return listReply({}, ctx);

@@ -7,6 +7,7 @@ import type { Library } from "./library.ts";
 import { readValues, type Options, type Values } from "./option.ts";
 import type { PartialDate } from "./partial-date.ts";
 import type { Form, RawValues, Reply } from "./reply.ts";
+import { withOwnOptions } from "./search/own-options.ts";
 import type { ChannelRef } from "./subscription.ts";
 import type { Tenant } from "./tenant.ts";
 import type { TenantSubscriptions } from "./tenant-subscriptions.ts";
@@ -28,6 +29,8 @@ export interface Context {
   channelTrouble(): Promise<ChannelTrouble | null>;
   /** Whether the person may decide what the channels of the tenant get. */
   readonly mayManage: boolean;
+  /** Whether the bot is not in the server where it was asked, so that nothing can be posted in any channel of it. */
+  readonly botAbsent: boolean;
   /** Subscriptions of the tenant. */
   readonly subscriptions: TenantSubscriptions;
   /** The sentences in the person's language. */
@@ -110,6 +113,13 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
     requires,
     json: json === undefined ? null : async (raw, ctx) => json(readValues(options, raw), ctx),
     jsonShape,
-    run: async (raw, ctx) => definition.run(readValues(options, raw), ctx),
+    run: async (raw, ctx) => {
+      try {
+        return await definition.run(readValues(options, raw), ctx);
+      } catch (error) {
+        // Nobody types the options of what only buttons run.
+        throw hidden ? error : withOwnOptions(error, options);
+      }
+    },
   };
 }

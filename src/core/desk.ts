@@ -1,5 +1,4 @@
 import { messagesFor } from "../messages/index.ts";
-import { subscriptionMessages } from "../messages/groups/subscriptions.ts";
 import type { Messages } from "../messages/messages.ts";
 import { echo } from "./budget.ts";
 import type { ChannelTrouble } from "./channel-trouble.ts";
@@ -12,6 +11,7 @@ import { nearest } from "./nearest.ts";
 import type { PartialDate } from "./partial-date.ts";
 import { note, reply, type Action, type Form, type RawValues, type Reply } from "./reply.ts";
 import type { SubscriptionStore } from "./subscription-store.ts";
+import { mayNotManage } from "./subscriptions/refusals.ts";
 import type { Tenant } from "./tenant.ts";
 import { subscriptionsOfTenant } from "./tenant-subscriptions.ts";
 import { parseTextCommand, type TextCall } from "./text-command.ts";
@@ -33,6 +33,8 @@ export interface Asker {
   channelTrouble?(): Promise<ChannelTrouble | null>;
   /** Whether the person may decide what the channels of the tenant get. */
   readonly mayManage?: boolean;
+  /** Whether the bot is not in the server: a person brought the app along, or the server has its commands alone. */
+  readonly botAbsent?: boolean;
 }
 
 /** A part of the corpus that could not be used. */
@@ -113,6 +115,7 @@ export function createDesk(parts: DeskParts): Desk {
     channel: asker.channel === undefined ? null : { tenant: asker.tenant, channel: asker.channel },
     channelTrouble: () => asker.channelTrouble?.() ?? Promise.resolve(null),
     mayManage: asker.mayManage ?? false,
+    botAbsent: asker.botAbsent ?? false,
     subscriptions: subscriptionsOfTenant(asker.tenant, store, now),
     m,
     now,
@@ -138,8 +141,7 @@ export function createDesk(parts: DeskParts): Desk {
           say.unknownCommand(echo(call.command), nearest(call.command, names), names),
         );
       }
-      if (command.requires === "manage" && asker.mayManage !== true)
-        throw new UserError((say) => subscriptionMessages(say).mayNot(asker.tenant));
+      if (command.requires === "manage" && asker.mayManage !== true) throw mayNotManage(asker);
       return await runOrAsk(command, call.values, context(asker, m));
     } catch (error) {
       if (error instanceof UserError) return reply([note(error.say(m))]);

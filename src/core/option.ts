@@ -12,6 +12,8 @@ export const COMPLETIONS_MAX = 25;
 interface OptionBase {
   readonly description: (m: Messages) => string;
   readonly required?: boolean;
+  /** What people write instead of its name, in lower case: where that is no option, this one is named. */
+  readonly alsoCalled?: readonly string[];
   /** Set by actions only: no platform shows it and no text can give it. */
   readonly hidden?: boolean;
 }

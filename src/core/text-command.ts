@@ -1,3 +1,4 @@
+import { echo } from "./budget.ts";
 import type { Command } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
@@ -30,11 +31,36 @@ export function parseTextCommand(line: string, commands: readonly Command[]): Te
   const named = commands.find((command) => !command.hidden && command.name === name.toLowerCase());
   const command = named ?? commands[0]!;
   const { rest, values } = readOptions(named === undefined ? words : words.slice(name.length), command);
+  if (rest !== "" && command.primary === null) Object.assign(values, bareWords(rest, command, values));
   if (rest !== "" && command.primary !== null) {
     if (Object.hasOwn(values, command.primary)) throw new UserError((m) => m.givenTwice(command.primary!));
     values[command.primary] = rest;
   }
   return { command: command.name, values };
+}
+
+/**
+ * Options that words without a name say, where a command has none that takes them: `all` for `all:yes`.
+ *
+ * @throws {UserError} where a word says none.
+ */
+function bareWords(rest: string, { name, options }: Command, given: RawValues): Record<string, string> {
+  const open = Object.entries(options).filter(([, { hidden }]) => hidden !== true);
+  const values: Record<string, string> = {};
+  for (const word of rest.split(/\s+/u)) {
+    const said = open.find(
+      ([option, { type, alsoCalled = [] }]) =>
+        type === "boolean" && [option, ...alsoCalled].includes(word.toLowerCase()),
+    )?.[0];
+    if (said === undefined) {
+      const takes = open.map(([option]) => `${option}:`);
+      throw new UserError((m) => m.unusedWord(echo(word), name, takes));
+    }
+    if (Object.hasOwn(given, said) || Object.hasOwn(values, said))
+      throw new UserError((m) => m.givenTwice(said));
+    values[said] = "yes";
+  }
+  return values;
 }
 
 interface ReadOptions {

@@ -28,6 +28,10 @@ export function askerOf(interaction: Interaction): Asker {
     mayPost: mayPost(interaction),
     user: user.id,
     ...(isInstalled(interaction) ? inServer(interaction) : {}),
+    // Without the bot in it a server can have the app's commands all the same.
+    ...(guildId !== null && (!isInstalled(interaction) || interaction.guild === null)
+      ? { botAbsent: true }
+      : {}),
   };
 }
 
@@ -54,7 +58,6 @@ function inServer(interaction: Interaction): Pick<Asker, "channel" | "channelTro
 
 /** What the bot may not do in the channel: Discord tells with every interaction. */
 function troubleIn({ guild, channel, appPermissions: may }: Interaction): ChannelTrouble | null {
-  // Without a bot in it a server can have the app's commands all the same.
   if (guild === null || !may.has(Can.ViewChannel)) return "absent";
   if (!may.has(channel?.isThread() === true ? Can.SendMessagesInThreads : Can.SendMessages)) return "post";
   return may.has(Can.ReadMessageHistory) ? null : "history";

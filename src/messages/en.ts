@@ -52,6 +52,8 @@ export const en: Messages = {
     `${option}: “${typed}” is not one of ${choices.join(", ")}.${meant === null ? "" : ` Did you mean ${meant}?`}`,
   unknownOption: (typed, meant) =>
     `There is no option “${typed}:”. Did you mean ${meant}:? To search for the word itself, put a space after the colon.`,
+  unusedWord: (typed, command, options) =>
+    `/korea ${command} has no use for “${typed}”. ${options.length === 0 ? "It takes nothing more." : `It takes ${options.join(" and ")} as options.`}`,
   givenTwice: (option) => `${option}: is given twice. Give it once.`,
   unclosedQuote: (option) =>
     `The quotation mark after ${option}: is never closed. Write ${option}:"two words".`,
@@ -65,13 +67,13 @@ export const en: Messages = {
     `No text here is by “${typed}”.${meant === null ? " Leave the filter out to search all authors." : ` Did you mean ${meant}?`}`,
   unknownName: (typed, meant) =>
     `“${typed}” is no name that I know.${meant === null ? " Write it without about: to search for the words." : ` Did you mean ${meant}?`}`,
-  queryMistake: ({ reason, typed, meant, at }, fields) => {
+  queryMistake: ({ reason, typed, meant, at }, fields, options) => {
     const spot = `“${typed}” (at character ${at})`;
     switch (reason) {
       case "unclosed-quote":
         return `The quotation mark at ${spot} is never closed. Close it, as in "end of war", or leave it out.`;
       case "unknown-field":
-        return `There is no filter ${spot}.${meant === null ? "" : ` Did you mean ${meant}:?`} Filters: ${fields.join(", ")}. To search for the word itself, put a space after the colon.`;
+        return `There is no filter ${options.length === 0 ? "" : "or option "}${spot}.${meant === null ? "" : ` Did you mean ${meant}:?`} Filters: ${fields.join(", ")}.${options.length === 0 ? "" : ` Options: ${options.join(", ")}.`} To search for the word itself, put a space after the colon.`;
       case "excluded-field":
         return `${spot} excludes by a filter, which cannot be done. Exclude words instead, as in -summit or -"trade war".`;
       case "field-twice":
@@ -80,6 +82,8 @@ export const en: Messages = {
         return `The filter ${spot} has no value. Write one right behind the colon, as in kind:opinion or about:"Kim Yo Jong".`;
     }
   },
+  optionInQuery: (option) =>
+    `${option}: is an option of the command, and no filter. Give it beside query:, not inside it.`,
   fromAfterTo: (from, to) => `from:${from} comes after to:${to}, so nothing can lie between. Exchange them.`,
   unknownCommand: (typed, meant, all) =>
     `There is no command “${typed}”.${meant === null ? "" : ` Did you mean ${meant}?`} Commands: ${all.join(", ")}.`,
@@ -112,6 +116,7 @@ export const en: Messages = {
     total === 1
       ? `1 excerpt for “${query}”`
       : `${more ? `At least ${total}` : total} excerpts for “${query}”: ${first}–${last}`,
+  commandMeant: (command) => `Did you mean /korea ${command}?`,
   nothingFound: (query, documents, filters) =>
     `Nothing found for “${query}” in ${documents} ${documents === 1 ? "document" : "documents"}${filters === null ? "" : ` with ${filters}`}.`,
   nothingFoundAdvice:

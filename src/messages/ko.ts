@@ -52,6 +52,8 @@ export const ko: Messages = {
     `${option}: ‘${typed}’ 값은 쓸 수 없습니다. 가능한 값: ${choices.join(", ")}.${meant === null ? "" : ` 혹시 ${meant}인가요?`}`,
   unknownOption: (typed, meant) =>
     `‘${typed}:’ 옵션은 없습니다. 혹시 ${meant}:인가요? 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`,
+  unusedWord: (typed, command, options) =>
+    `/korea ${command} 명령에는 ‘${typed}’ 값을 쓸 수 없습니다.${options.length === 0 ? " 이 명령만 적어 주세요." : ` 쓸 수 있는 옵션: ${options.join(" ")}`}`,
   givenTwice: (option) => `${option}: 옵션이 두 번 쓰였습니다. 한 번만 적어 주세요.`,
   unclosedQuote: (option) => `${option}: 뒤의 따옴표가 닫히지 않았습니다. 예: ${option}:"두 낱말"`,
   unknownOutlet: (typed, meant) =>
@@ -64,13 +66,13 @@ export const ko: Messages = {
     `‘${typed}’ 필자의 글이 없습니다.${meant === null ? " 필터를 빼면 모든 필자의 글에서 찾습니다." : ` 혹시 ${meant}인가요?`}`,
   unknownName: (typed, meant) =>
     `‘${typed}’(이)라는 이름을 알 수 없습니다.${meant === null ? " 낱말로 찾으려면 about: 없이 적어 주세요." : ` 혹시 ${meant}인가요?`}`,
-  queryMistake: ({ reason, typed, meant, at }, fields) => {
+  queryMistake: ({ reason, typed, meant, at }, fields, options) => {
     const spot = `‘${typed}’(${at}번째 글자)`;
     switch (reason) {
       case "unclosed-quote":
         return `${spot}에서 연 따옴표가 닫히지 않았습니다. "종전선언"처럼 닫거나 따옴표를 빼 주세요.`;
       case "unknown-field":
-        return `${spot} 필터는 없습니다.${meant === null ? "" : ` 혹시 ${meant}:인가요?`} 필터: ${fields.join(", ")}. 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`;
+        return `${spot} ${options.length === 0 ? "필터는" : "필터나 옵션은"} 없습니다.${meant === null ? "" : ` 혹시 ${meant}:인가요?`} 필터: ${fields.join(", ")}.${options.length === 0 ? "" : ` 옵션: ${options.join(", ")}.`} 낱말 자체를 찾으려면 쌍점 뒤를 한 칸 띄워 주세요.`;
       case "excluded-field":
         return `${spot}: 필터로는 제외할 수 없습니다. -정상회담 또는 -"무역 전쟁"처럼 낱말을 제외해 주세요.`;
       case "field-twice":
@@ -79,6 +81,8 @@ export const ko: Messages = {
         return `${spot} 필터에 값이 없습니다. kind:opinion 또는 about:"김여정"처럼 쌍점 바로 뒤에 적어 주세요.`;
     }
   },
+  optionInQuery: (option) =>
+    `${option}: 필터가 아니라 명령의 옵션입니다. query: 안이 아니라 옆에 따로 적어 주세요.`,
   fromAfterTo: (from, to) =>
     `from:${from} 날짜가 to:${to} 날짜보다 늦어 해당하는 글이 없습니다. 서로 바꿔 주세요.`,
   unknownCommand: (typed, meant, all) =>
@@ -112,10 +116,11 @@ export const ko: Messages = {
     total === 1
       ? `‘${query}’ 인용 1건`
       : `‘${query}’ 인용 ${total}건${more ? " 이상" : ""} 중 ${first}–${last}`,
+  commandMeant: (command) => `혹시 /korea ${command} 명령을 쓰려고 하셨나요?`,
   nothingFound: (query, documents, filters) =>
     `문서 ${documents}건에서${filters === null ? "" : ` (${filters})`} ‘${query}’에 대한 내용을 찾지 못했습니다.`,
   nothingFoundAdvice:
-    "이 낱말들이 충분히 나오는 단락이 없습니다. 낱말을 줄이거나, 비슷한 다른 말 또는 이름의 다른 표기로 찾아 보세요.",
+    "입력하신 낱말이 함께 나오는 단락이 없습니다. 낱말을 줄이거나, 비슷한 다른 말이나 이름의 다른 표기로 찾아보세요.",
   withoutFilters: (total) => `필터를 빼면 ${total}건이 있습니다.`,
   onlyOwnWords:
     "지금 있는 문서는 모두 자체 작성한 글입니다. 매체·국가·종류·언어 필터는 운영자가 가져온 글에 쓸 수 있습니다.",

@@ -39,6 +39,8 @@ export interface Messages {
   badDate(option: string, typed: string): string;
   badChoice(option: string, typed: string, choices: readonly string[], meant: string | null): string;
   unknownOption(typed: string, meant: string): string;
+  /** A word of a line that the command has no use for, and the options that it takes; perhaps none. */
+  unusedWord(typed: string, command: string, options: readonly string[]): string;
   givenTwice(option: string): string;
   unclosedQuote(option: string): string;
   unknownOutlet(typed: string, meant: string | null): string;
@@ -47,7 +49,10 @@ export interface Messages {
   unknownAuthor(typed: string, meant: string | null): string;
   unknownName(typed: string, meant: string | null): string;
   /** A mistake in the grammar of a query; `fields` are the names that may stand before a colon. */
-  queryMistake(spot: QuerySpot, fields: readonly string[]): string;
+  /** `options`: what else the command takes by a name and a colon; perhaps nothing. */
+  queryMistake(spot: QuerySpot, fields: readonly string[], options: readonly string[]): string;
+  /** An option of the command stands inside the query. */
+  optionInQuery(option: string): string;
   fromAfterTo(from: string, to: string): string;
   unknownCommand(typed: string, meant: string | null, all: readonly string[]): string;
   unknownDocument(typed: string, meant: string | null): string;
@@ -71,6 +76,8 @@ export interface Messages {
   readonly optionSort: string;
   /** `more`: there may be more than `total`. */
   foundHeading(query: string, total: number, first: number, last: number, more: boolean): string;
+  /** Nothing was found for what looks like the name of a command. */
+  commandMeant(command: string): string;
   nothingFound(query: string, documents: number, filters: string | null): string;
   readonly nothingFoundAdvice: string;
   withoutFilters(total: number): string;

@@ -148,7 +148,7 @@ describe("/korea compare", () => {
   it("answers in Korean", async () => {
     const { desk } = await deskWith([saidIn("KR")], POSITIONS.slice(0, 2));
     expect(linesOf(await compare(desk, { topic: "summit" }, KOREAN))).toEqual([
-      "각측 입장 비교: summit",
+      "각 측 입장 비교: summit",
       "중국 · 보유 자료에서 관련 발언을 찾지 못했습니다",
       "- Xi(한글) · 공동: Putin(한글) · 공식 입장 · 2018년 3월 26일 · 저희가 풀어 쓴 요지: The summit matters, holds xi-1. · 이와 맞서는 입장: Dong-A Ilbo(한글)(2019)",
       "북한 · 보유 자료에서 관련 발언을 찾지 못했습니다",

@@ -208,8 +208,8 @@ describe("/korea search", () => {
   it("tells a mistake in the question, and where it is", async () => {
     const { desk, reported } = await openDeskOver(ENTRIES);
     expect(wordsOf(await ask(desk, { query: "Kim outlt:xinhua" }))).toEqual([
-      "There is no filter “outlt” (at character 5). Did you mean outlet:? Filters: outlet, country, kind, language, " +
-        "author, about, from, to. To search for the word itself, put a space after the colon.",
+      "There is no filter or option “outlt” (at character 5). Did you mean outlet:? Filters: outlet, country, kind, language, " +
+        "author, about, from, to. Options: sort. To search for the word itself, put a space after the colon.",
     ]);
     expect(wordsOf(await ask(desk, { query: "Kim kind:news", kind: "news" }))).toEqual([
       "kind: is given twice. Give it once.",

@@ -30,6 +30,25 @@ describe("below the answers of a search", () => {
     expect(actions.map(({ label }) => label)).not.toContain(LABEL);
   });
 
+  test("what nothing was found for can be subscribed to by who may", async () => {
+    const world = await worldAt();
+    const found = await world.ask("/korea search Vladivostok");
+    expect(said(found)).toMatch(/^Nothing found for “Vladivostok”/u);
+    expect(said(await world.run(button(found, LABEL)))).toMatch(
+      /^This channel is subscribed\nNew documents for “Vladivostok”\n/u,
+    );
+    expect((await world.ask("/korea search Vladivostok", READER)).actions).toEqual([]);
+  });
+
+  test.each([
+    ["subscribtions", "en", "Did you mean /korea subscriptions?"],
+    ["unsubscribe", "en", "Did you mean /korea subscriptions?"],
+    ["구독", "ko", "혹시 /korea subscribe 명령을 쓰려고 하셨나요?"],
+  ])("/korea %s leads to the command that was meant, in %s", async (typed, locale, hint) => {
+    const world = await worldAt();
+    expect(said(await world.ask(`/korea ${typed}`, { ...MANAGER, locale })).split("\n")).toContain(hint);
+  });
+
   test("what was searched for until now can be subscribed to", async () => {
     const { actions } = await (await worldAt()).ask("/korea search summit to:2026-11-25");
     expect(actions.map(({ label }) => label)).toContain(LABEL);

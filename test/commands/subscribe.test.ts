@@ -18,7 +18,8 @@ When: every day, 09:00, Seoul (Asia/Seoul, UTC+09:00)
 Language: English
 Without news: a quote of the day
 First: Friday, 27 November 2026, 09:00
-In your time: Friday, 27 November 2026, 00:00 UTC`);
+In your time: Friday, 27 November 2026, 00:00 UTC
+Nobody has said a time zone here yet, so it is Seoul. For another press Edit under /korea subscriptions, or write for example timezone:Seoul next time.`);
     expect(answer.shared).toBeUndefined();
     expect(await world.only()).toMatchObject({
       channel: { tenant: "discord:guild:100", channel: "200" },
@@ -46,7 +47,7 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
     const line = '/korea subscribe 제재 at:"오후 6시 30분" timezone:뉴욕 days:월수금 quiet:예 language:en';
     expect(said(await world.ask(line, KOREAN))).toBe(`이 채널에서 구독을 시작했습니다
 ‘제재’ 검색에 맞는 새 문서
-시각: 월, 수, 금 18:30, 뉴욕 (America/New_York, UTC-05:00)
+시각: 매주 월·수·금 18:30, 뉴욕 (America/New_York, UTC-05:00)
 언어: 영어
 새 소식이 없는 날: 아무것도 보내지 않음
 첫 소식: 2026년 11월 27일 금요일 18:30
@@ -72,6 +73,35 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
     await world.run({ command: "subscription-change", values: { id: first!.id, timezone: "Berlin" } });
     await world.ask("/korea subscribe summit", { ...MANAGER, channel: "203" });
     expect((await world.list()).at(-1)!.zone).toBe("Europe/Berlin");
+  });
+
+  test.each([
+    ["en", "every day, 09:00, UTC", /\nNobody has said a time zone here yet, so it is UTC\. /u],
+    ["ko", "매일 09:00, UTC", /\n아직 시간대를 정한 적이 없어 UTC 시간대를 씁니다\. /u],
+  ])("says which zone it takes where nobody has said one, in %s", async (locale, when, remark) => {
+    const world = await worldAt(NOON, "UTC");
+    const asker = { ...MANAGER, locale };
+    const first = said(await world.ask("/korea subscribe", asker));
+    expect(first).toMatch(remark);
+    expect(first).toContain(`${when}\n`);
+    for (const line of ["/korea subscribe summit", "/korea subscribe summit timezone:UTC at:8"])
+      expect(said(await world.ask(line, asker))).not.toMatch(remark);
+    expect(
+      said(await world.ask("/korea subscribe timezone:Seoul", { ...asker, tenant: "slack:team:T" })),
+    ).not.toMatch(remark);
+  });
+
+  test("says how to change what happens without news where the channel has it already", async () => {
+    const world = await worldAt();
+    await world.ask("/korea subscribe summit");
+    expect(said(await world.ask("/korea subscribe summit quiet:yes"))).toMatch(
+      /\nTo have nothing posted on days without news, press Edit under \/korea subscriptions\.$/u,
+    );
+    expect(said(await world.ask("/korea subscribe summit"))).not.toContain("days without news");
+    await world.ask("/korea subscribe at:7 quiet:yes", KOREAN);
+    expect(said(await world.ask("/korea subscribe at:7", KOREAN))).toMatch(
+      /\n새 소식이 없는 날에 오늘의 인용을 받으려면 [^\n]+$/u,
+    );
   });
 
   test("takes a zone as it was completed", async () => {
@@ -130,6 +160,26 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
       "That has no word to search for: words such as “the” and “of” stand in nearly every text. Name a person, a place, an event or a subject.",
     ],
     [
+      "summit tz:Seoul",
+      "There is no filter or option “tz” (at character 8). Did you mean timezone:? Filters: outlet, country, kind, language, author, about, from, to. Options: at, timezone, days, quiet. To search for the word itself, put a space after the colon.",
+    ],
+    [
+      "outlte:x",
+      "There is no filter or option “outlte” (at character 1). Did you mean outlet:? Filters: outlet, country, kind, language, author, about, from, to. Options: at, timezone, days, quiet. To search for the word itself, put a space after the colon.",
+    ],
+    [
+      'query:"at:9:00 summit"',
+      "at: is an option of the command, and no filter. Give it beside query:, not inside it.",
+    ],
+    [
+      "at:",
+      "at: has no value. Write one right behind the colon, as in at:09:00. To search for the word itself, leave out the colon.",
+    ],
+    [
+      "summit Timezone: Seoul",
+      "timezone: has no value. Write one right behind the colon, as in timezone:Seoul. To search for the word itself, leave out the colon.",
+    ],
+    [
       "summit to:2018",
       "query: to:2018 lets nothing new through, so no digest would ever have news. Leave it out.",
     ],
@@ -142,6 +192,23 @@ In your time: Friday, 27 November 2026, 00:00 UTC`);
     const answer = await world.ask(`/korea subscribe ${typed}`);
     expect(said(answer)).toBe(told);
     expect([await world.list(), world.reported]).toEqual([[], []]);
+  });
+
+  test.each([
+    ["quite:yes", "quiet"],
+    ["time:9", "at"],
+    ["zone:Seoul", "timezone"],
+    ["on:Monday", "days"],
+    ["cuntry:KR", "country"],
+  ])("%s may be meant for %s:", async (typed, meant) => {
+    const world = await worldAt();
+    expect(said(await world.ask(`/korea subscribe summit ${typed}`))).toContain(` Did you mean ${meant}:? `);
+  });
+
+  test("takes the name of an option in quotation marks for words", async () => {
+    const world = await worldAt();
+    await world.ask('/korea subscribe "meet at: noon"');
+    expect((await world.only()).query).toBe('"meet at: noon"');
   });
 
   test("makes none twice, also not where both come at once", async () => {

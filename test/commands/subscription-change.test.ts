@@ -45,7 +45,7 @@ describe("the button Edit", () => {
     const korean = await world.run({ command: "subscription-edit", values: { id } }, KOREAN);
     expect(korean).toMatchObject({
       title: "구독 수정",
-      fields: [{}, {}, { value: "월, 수" }, {}, { value: "예" }],
+      fields: [{}, {}, { value: "매주 월·수" }, {}, { value: "예" }],
     });
   });
 

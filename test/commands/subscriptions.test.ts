@@ -40,24 +40,28 @@ describe("/korea subscriptions", () => {
     expect(said(await world.ask("/korea subscriptions"))).toBe(`Subscriptions of this channel: 2
 1 · New documents for “summit”
 When: weekdays, 09:00, Seoul (Asia/Seoul, UTC+09:00)
+Language: English
 Next: Friday, 27 November 2026, 09:00
-Last: none yet
+No digest has come yet.
 Made: by Mina on 26 November 2026
 2 · Everything new
 When: every day, 18:00, London (Europe/London, UTC+00:00)
+Language: English · silent without news
 Next: Thursday, 26 November 2026, 18:00
-Last: none yet
+No digest has come yet.
 Made: by Ann on 26 November 2026`);
     expect(said(await world.ask("/korea subscriptions", KOREAN))).toBe(`이 채널의 구독 2건
 1 · ‘summit’ 검색에 맞는 새 문서
 시각: 평일 09:00, 서울 (Asia/Seoul, UTC+09:00)
+언어: 영어
 다음 소식: 2026년 11월 27일 금요일 09:00
-지난 소식: 아직 없음
+아직 도착한 소식이 없습니다.
 만든 사람: Mina 님, 2026년 11월 26일
 2 · 새 문서 전부
 시각: 매일 18:00, 런던 (Europe/London, UTC+00:00)
+언어: 영어 · 새 소식이 없으면 보내지 않음
 다음 소식: 2026년 11월 26일 목요일 18:00
-지난 소식: 아직 없음
+아직 도착한 소식이 없습니다.
 만든 사람: Ann 님, 2026년 11월 26일`);
   });
 
@@ -99,6 +103,11 @@ Made: by Ann on 26 November 2026`);
     );
   });
 
+  test("takes a bare word for all channels", async () => {
+    const world = await three();
+    expect(said(await world.ask("/korea subscriptions all"))).toMatch(/^Subscriptions of all channels: 3\n/u);
+  });
+
   test("turns pages", async () => {
     const world = await worldAt();
     for (let hour = 0; hour < 7; hour += 1) {
@@ -122,7 +131,14 @@ Made: by Ann on 26 November 2026`);
       "Remove all of this channel",
     ]);
     expect(said(await world.run(button(third, "Previous")))).toBe(said(second));
-    expect(said(await world.ask("/korea subscriptions page:1000"))).toBe(said(third));
+    expect(said(await world.ask("/korea subscriptions page:1000"))).toBe(
+      `There is no page 1000: the last, 3, is shown.\n${said(third)}`,
+    );
+    const one = { ...MANAGER, channel: "201" };
+    await world.ask("/korea subscribe", one);
+    expect(said(await world.ask("/korea subscriptions page:9", one))).toMatch(
+      /^There is no page 9: the list has one page only\.\nSubscriptions of this channel: 1\n/u,
+    );
   });
 
   test("says how to subscribe where there is none", async () => {
@@ -170,7 +186,7 @@ New documents for “summit”
     const pause = button(list, "Pause 1");
     const paused = await world.run(pause);
     expect(said(paused)).toMatch(
-      /^The subscription is paused\. What was not sent yet is not sent\.\n[^]*Paused: somebody paused it\. Resume goes on with it\.\n/u,
+      /^The subscription is paused\. What was not sent yet is not sent\.\n[^]*Paused by somebody here\. Press Resume to start it again\.\n/u,
     );
     expect((await world.only()).state).toBe("paused");
     expect(said(await world.run(pause))).toMatch(/^The subscription was paused already\.\n/u);
@@ -183,21 +199,46 @@ New documents for “summit”
   });
 
   test.each([
-    [null, "Paused: somebody paused it. Resume goes on with it."],
-    ["removed", "Paused: Korea Desk had been removed from here. Resume goes on with it."],
+    [null, "Paused by somebody here."],
+    ["removed", "Paused because Korea Desk was removed from this server."],
+    ["gone: The channel does not exist any more", "Paused because the channel could not be found."],
     [
-      "gone: The channel is archived (is_archived)",
-      /^Paused: the channel could not be found, or is archived\./u,
+      "forbidden: code 50013",
+      "Paused because Korea Desk may not post in the channel. Allow it to see the channel and to send messages there.",
     ],
-    ["forbidden: code 50013", /^Paused: Korea Desk may not post in the channel\./u],
-    ["token: Slack refuses the bot's token", /^Paused: Korea Desk could not sign in/u],
-    ["xoxb-1 `whatever`", "Paused: its last digest could not be posted. Resume tries again."],
-  ])("tells of a pause because of %s in words of ours", async (because, told) => {
+    [
+      "token: Discord refuses the bot's token",
+      "Paused because Korea Desk could not sign in, which its operator has to mend first.",
+    ],
+    ["xoxb-1 `whatever`", "Paused because its last digest could not be posted."],
+  ])("tells of a pause because of %s in words of ours, and what the reader can do", async (because, told) => {
     const world = await worldAt();
     await world.ask("/korea subscribe");
     await world.store.pauseSubscription(MANAGER.tenant, (await world.only()).id, because);
-    const lines = said(await world.ask("/korea subscriptions")).split("\n");
-    expect(lines.find((line) => line.startsWith("Paused: "))).toMatch(told);
+    const paused = async (line: string, asker: Asker) =>
+      said(await world.ask(line, asker))
+        .split("\n")
+        .find((words) => words.startsWith("Paused "));
+    expect(await paused("/korea subscriptions", MANAGER)).toBe(`${told} Press Resume to start it again.`);
+    expect(await paused("/korea subscriptions", READER)).toBe(
+      `${told} Ask somebody with the permission Manage Server to start it again.`,
+    );
+    // Beside this answer there is no such button.
+    expect(await paused("/korea subscribe", MANAGER)).toBe(
+      `${told} A button under /korea subscriptions starts it again.`,
+    );
+  });
+
+  test("tells of a pause on Slack in the words of Slack", async () => {
+    const world = await worldAt();
+    const slack: Asker = { ...MANAGER, tenant: "slack:team:T1", channel: "C1", locale: "ko" };
+    await world.ask("/korea subscribe", slack);
+    const [one] = await world.list(slack.tenant);
+    await world.store.pauseSubscription(slack.tenant, one!.id, "forbidden: not_in_channel");
+    const list = said(await world.ask("/korea subscriptions", slack));
+    expect(list).toContain(
+      "일시 중지: 코리아 데스크가 이 채널에 글을 쓸 수 없습니다. 채널에서 /invite @Korea Desk 명령으로 초대해 주세요. ‘다시 시작’을 누르면 소식이 다시 옵니다.",
+    );
   });
 
   test("resumes with one click all that a removal of the bot paused, once it is back", async () => {

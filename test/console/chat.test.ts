@@ -100,7 +100,7 @@ test("/korea help tells how to ask", async () => {
 
 test("what is no command is a question", async () => {
   expect(await talk(["/korea serach Beijing"])).toMatch(
-    /^Nothing found for “serach Beijing” in 1 document\./u,
+    /^Nothing found for “serach Beijing” in 1 document\.\n\nDid you mean \/korea search\?/u,
   );
   expect(await talk(["/korea went Beijing"])).toBe(VISIT.replace("“Beijing”", "“went Beijing”"));
 });

@@ -74,6 +74,7 @@ export function contextOf(library: Library, locale = "en"): Context {
     user: null,
     channel: null,
     channelTrouble: () => Promise.resolve(null),
+    botAbsent: false,
     mayManage: false,
     subscriptions: subscriptionsOfTenant("console", NO_SUBSCRIPTIONS, () => NOW),
     m: messagesFor(locale),

@@ -93,6 +93,23 @@ describe("parseTextCommand", () => {
     ]);
   });
 
+  it.each([
+    ["subscriptions all", { all: "yes" }],
+    ["subscriptions ALL page:2", { all: "yes", page: "2" }],
+    ["subscriptions 모두", { all: "yes" }],
+    ["subscriptions all:no", { all: "no" }],
+  ])("takes a bare word for the option of its name: %j", (line, values) =>
+    expect(parse(line)).toEqual(["subscriptions", values]),
+  );
+
+  it("says which word a command has no use for", () => {
+    expect(mistake("subscriptions every channel")).toEqual([
+      "/korea subscriptions has no use for “every”. It takes all: and page: as options.",
+      "/korea subscriptions 명령에는 ‘every’ 값을 쓸 수 없습니다. 쓸 수 있는 옵션: all: page:",
+    ]);
+    expect(mistake("subscriptions all all:yes")[0]).toBe("all: is given twice. Give it once.");
+  });
+
   it("refuses an option that comes twice, the question too", () => {
     const twice = (option: string) => [
       `${option}: is given twice. Give it once.`,

@@ -168,7 +168,7 @@ export function subscribing<M>(platform: "discord" | "slack", enter: () => Promi
       await room.deliver();
       expect(stage.posts()).toEqual([]);
       const list = await stage.ask("subscriptions", {}, manager);
-      expect(list.lines).toContain(words.pausedForbidden);
+      expect(list.lines).toContain(words.pausedForbidden[platform]);
       stage.letIn(true);
       await stage.press(list, words.resume, manager);
       room.at(2, "09:05");
@@ -193,7 +193,7 @@ export function subscribing<M>(platform: "discord" | "slack", enter: () => Promi
       expect(stage.posts()).toEqual([]);
       const seen = await stage.ask("subscriptions", {}, member);
       expect(seen.labels).toEqual([]);
-      expect(seen.lines.join("\n")).toContain(words.pausedRemoved);
+      expect(seen.lines.join("\n")).toContain(words.pausedRemoved[platform]);
       const list = await stage.ask("subscriptions", {}, manager);
       expect(list.lines[0]).toBe(words.pausedByRemoval);
       expect((await stage.press(list, words.resumeRemoved, member)).lines).toEqual(mayNot);

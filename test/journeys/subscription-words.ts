@@ -12,8 +12,12 @@ export const WORDS = {
         "Korea Desk may not write in this channel, so no digest can come. Allow it to send messages (in a thread: to send messages in threads) under Edit Channel → Permissions.",
       slack: "Korea Desk is not in this channel, so no digest can come. Invite it with /invite @Korea Desk.",
     },
-    pausedForbidden:
-      "Paused: Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
+    pausedForbidden: {
+      discord:
+        "Paused because Korea Desk may not post in the channel. Allow it to see the channel and to send messages there. Press Resume to start it again.",
+      slack:
+        "Paused because Korea Desk may not post in the channel. Invite it there with /invite @Korea Desk. Press Resume to start it again.",
+    },
     subject: "New documents for “Beijing meeting”",
     first: "First: Monday, 1 June 2026, 09:00",
     preview: "Preview",
@@ -43,7 +47,12 @@ export const WORDS = {
     yesRemoveAll: "Yes, remove all 2",
     wereRemoved: "2 subscriptions were removed.",
     empty: "This channel has no subscription.",
-    pausedRemoved: "Paused: Korea Desk had been removed from here. Resume goes on with it.",
+    pausedRemoved: {
+      discord:
+        "Paused because Korea Desk was removed from this server. Ask somebody with the permission Manage Server to start it again.",
+      slack:
+        "Paused because Korea Desk was removed from this workspace. Ask an admin of this workspace to start it again.",
+    },
     pausedByRemoval: "Korea Desk had been removed from here, which paused 2 subscriptions.",
     resumeRemoved: "Resume all that the removal paused",
     wereResumed: "2 subscriptions go on.",
@@ -64,8 +73,12 @@ export const WORDS = {
       slack:
         "코리아 데스크가 이 채널에 없어 소식을 보내지 못합니다. /invite @Korea Desk를 입력해 초대해 주세요.",
     },
-    pausedForbidden:
-      "일시 중지: 코리아 데스크에 이 채널에 게시할 권한이 없습니다. 채널을 보고 메시지를 보낼 수 있게 해 주신 뒤(슬랙에서는 /invite 명령으로 초대) ‘다시 시작’을 눌러 주세요.",
+    pausedForbidden: {
+      discord:
+        "일시 중지: 코리아 데스크가 이 채널에 글을 쓸 수 없습니다. 코리아 데스크에 ‘채널 보기’와 ‘메시지 보내기’를 허용해 주세요. ‘다시 시작’을 누르면 소식이 다시 옵니다.",
+      slack:
+        "일시 중지: 코리아 데스크가 이 채널에 글을 쓸 수 없습니다. 채널에서 /invite @Korea Desk 명령으로 초대해 주세요. ‘다시 시작’을 누르면 소식이 다시 옵니다.",
+    },
     subject: "‘Beijing meeting’ 검색에 맞는 새 문서",
     first: "첫 소식: 2026년 6월 1일 월요일 09:00",
     preview: "미리 보기",
@@ -95,8 +108,12 @@ export const WORDS = {
     yesRemoveAll: "예, 2건을 모두 삭제합니다",
     wereRemoved: "구독 2건을 삭제했습니다.",
     empty: "이 채널에는 구독이 없습니다.",
-    pausedRemoved:
-      "일시 중지: 코리아 데스크가 이곳에서 제거된 적이 있습니다. ‘다시 시작’을 누르면 이어집니다.",
+    pausedRemoved: {
+      discord:
+        "일시 중지: 코리아 데스크가 이 서버에서 제거되어 중지되었습니다. 다시 시작하려면 ‘서버 관리하기’ 권한이 있는 분에게 요청해 주세요.",
+      slack:
+        "일시 중지: 코리아 데스크가 이 워크스페이스에서 제거되어 중지되었습니다. 다시 시작하려면 워크스페이스 관리자에게 요청해 주세요.",
+    },
     pausedByRemoval: "코리아 데스크가 이곳에서 제거된 적이 있어 구독 2건이 일시 중지되어 있습니다.",
     resumeRemoved: "제거로 중지된 구독 모두 다시 시작",
     wereResumed: "구독 2건을 다시 시작했습니다.",

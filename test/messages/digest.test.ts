@@ -10,9 +10,11 @@ it("the sentences of digests are the same in both languages, with the same argum
       [TYPED, PART],
       [TYPED, TYPED],
     ],
+    someDays: [[["⟦one⟧"]], [["⟦one⟧", "⟦two⟧"]]],
     badTime: [[TYPED]],
     unknownZone: [
       [TYPED, []],
+      [TYPED, ["⟦one⟧"]],
       [TYPED, ["⟦one⟧", "⟦two⟧"]],
     ],
     severalZones: [[TYPED, ["⟦one⟧", "⟦two⟧"]]],

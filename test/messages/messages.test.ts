@@ -53,6 +53,10 @@ const SAMPLES: Sampled = {
     ["⟦option⟧", TYPED, ["⟦one⟧", "⟦two⟧"], null],
   ],
   unknownOption: [[TYPED, MEANT]],
+  unusedWord: [
+    [TYPED, MEANT, ["⟦one⟧", "⟦two⟧"]],
+    [TYPED, MEANT, []],
+  ],
   givenTwice: [[TYPED]],
   unclosedQuote: [[TYPED]],
   unknownOutlet: [
@@ -73,9 +77,14 @@ const SAMPLES: Sampled = {
     [TYPED, null],
   ],
   queryMistake: [
-    ...SPOTS.map((spot): [QuerySpot, string[]] => [spot, ["⟦one⟧", "⟦two⟧"]]),
-    [{ reason: "unknown-field", typed: TYPED, meant: MEANT, at: 88 }, ["⟦one⟧", "⟦two⟧"]],
+    ...SPOTS.map((spot): [QuerySpot, string[], string[]] => [spot, ["⟦one⟧", "⟦two⟧"], []]),
+    [
+      { reason: "unknown-field", typed: TYPED, meant: MEANT, at: 88 },
+      ["⟦one⟧", "⟦two⟧"],
+      ["⟦three⟧", "⟦four⟧"],
+    ],
   ],
+  optionInQuery: [[TYPED]],
   fromAfterTo: [[TYPED, MEANT]],
   unknownCommand: [
     [TYPED, MEANT, ["⟦one⟧", "⟦two⟧"]],
@@ -97,6 +106,7 @@ const SAMPLES: Sampled = {
     [TYPED, 500, 11, 15, true],
     [TYPED, 1, 1, 1, false],
   ],
+  commandMeant: [[MEANT]],
   nothingFound: [
     [TYPED, 55, MEANT],
     [TYPED, 1, null],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { en as listEn, ko as listKo } from "../../src/messages/groups/subscription-list.ts";
 import { en as outcomesEn, ko as outcomesKo } from "../../src/messages/groups/subscription-outcomes.ts";
+import { en as pausedEn, ko as pausedKo } from "../../src/messages/groups/subscription-paused.ts";
 import { en, ko } from "../../src/messages/groups/subscriptions.ts";
 import type { Tenant } from "../../src/core/tenant.ts";
 import { TYPED, expectSameGroups } from "./sentences-of.ts";
@@ -21,11 +22,14 @@ test("subscribing says the same in both languages", () => {
   expectSameGroups(english, korean, {
     mayNot: TENANTS,
     noChannel: TENANTS,
+    emptyOption: [[TYPED, MEANT]],
     queryTooLong: [[501, 500]],
     onlyThePast: [[TYPED]],
     fullChannel: [[77]],
     fullTenant: [[77]],
     matching: [[TYPED]],
+    zoneUnsaid: [[TYPED]],
+    otherQuiet: [[true], [false]],
     previewSilence: [[TYPED]],
     previewNoMatch: [[77]],
   });
@@ -49,6 +53,10 @@ test("the list says the same in both languages", () => {
       [11, 15, 44],
       [44, 44, 44],
     ],
+    noSuchPage: [
+      [9, 1],
+      [77, 11],
+    ],
     madeBy: [[TYPED, MEANT]],
     madeBySomebody: [[TYPED]],
     wereRemoved: [[1], [77]],
@@ -56,6 +64,15 @@ test("the list says the same in both languages", () => {
     wereResumed: [[1], [77]],
     askRemoveAll: [[77]],
     yesRemoveAll: [[77]],
+  });
+});
+
+test("pauses say the same in both languages", () => {
+  expectSameGroups(pausedEn, pausedKo, {
+    removed: TENANTS,
+    gone: TENANTS,
+    forbidden: TENANTS,
+    askToResume: TENANTS,
   });
 });
 

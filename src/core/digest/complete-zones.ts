@@ -60,10 +60,17 @@ function* candidates(text: string, now: number, language: string): Generator<Off
   const countries = [...countriesByKey()];
   const exact = countriesByKey().get(key);
   if (exact !== undefined) yield* zonesOfCountry(exact).map(shown);
-  yield* byRank([
-    ...matching((place) => place.key.startsWith(key)),
-    ...zonesOf(countries.filter(([name]) => name.length > 2 && name.startsWith(key))).map(shown),
-  ]);
+  const beginning = (test: (name: string) => boolean) =>
+    byRank([
+      ...matching((place) => place.key.startsWith(key) && test(place.key)),
+      ...zonesOf(countries.filter(([name]) => name.length > 2 && name.startsWith(key) && test(name))).map(
+        shown,
+      ),
+    ]);
+  // A syllable of Hangul is a whole one first (부산 for 부), then one that still grows (북경).
+  const whole = key.normalize("NFC");
+  yield* beginning((name) => name.normalize("NFC").startsWith(whole));
+  yield* beginning(() => true);
   const words = wordKeys(text);
   yield* matching((place) => place.words.includes(words));
   // The second word of a country, as in “South Korea”; shorter keys are parts of too many names.

@@ -52,9 +52,7 @@ export function showDays(days: ReadonlySet<Weekday>, { digest }: Messages): stri
   if (isAll(WEEK)) return digest.everyDay;
   if (isAll(WORKDAYS)) return digest.weekdays;
   if (isAll(WEEKEND)) return digest.weekend;
-  return WEEK.filter((day) => days.has(day))
-    .map((day) => digest.dayNames[day])
-    .join(", ");
+  return digest.someDays(WEEK.filter((day) => days.has(day)).map((day) => digest.dayNames[day]));
 }
 
 /** Single days, ranges (`a-b`) and groups, in lower case and without spaces. */

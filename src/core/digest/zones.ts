@@ -23,8 +23,9 @@ const NAMED_MAX = 5;
 /** The form of {@link labelOf}. */
 const LABEL = /\((?<zone>[\w/+-]+), UTC[-+]\d\d:\d\d\)$/u;
 
-/** A zone as it is shown and can be typed again: `Seoul (Asia/Seoul, UTC+09:00)`, with its offset at an instant (milliseconds since 1970). */
+/** A zone as it is shown and can be typed again: `Seoul (Asia/Seoul, UTC+09:00)`, with its offset at an instant (milliseconds since 1970); UTC is its own name. */
 export function labelOf(zone: string, city: string, now: number): string {
+  if (zone === "UTC") return "UTC";
   return `${city} (${zone}, ${showOffset(offsetAt(zone, now))})`;
 }
 
@@ -46,7 +47,8 @@ export function parseZone(typed: string, now: number): MeantZone {
     const { zone, isAmbiguous } = short;
     return { zone, say: isAmbiguous ? (m) => m.digest.abbreviationMeans(echo(typed), zone) : null };
   }
-  const zone = zoneNamed(typed, name) ?? zoneNamed(typed, withoutTime(name));
+  const place = withoutTime(name);
+  const zone = zoneNamed(typed, name) ?? zoneNamed(typed, place) ?? zoneNamed(typed, withoutRank(place));
   if (zone === null) throw unknown(typed);
   return { zone, say: null };
 }
@@ -68,6 +70,11 @@ function zoneNamed(typed: string, name: string): string | null {
 /** “Seoul time” and 한국 표준시 name what stands before. */
 function withoutTime(name: string): string {
   return name.replace(/ ?(?:(?:standard )?time|표준시|시간대?)$/iu, "");
+}
+
+/** 서울시, 부산광역시 and 제주도 name what stands before. */
+function withoutRank(name: string): string {
+  return name.replace(/(?<=\p{Script=Hangul}{2}) ?(?:(?:특별|광역|특별자치)?시|(?:특별자치)?도)$/u, "");
 }
 
 function zoneAt(typed: string, offset: number, now: number): string {

@@ -21,6 +21,18 @@ const READ_MAX = 8_000;
 /** UTF-16 units from which a query is prose that was pasted in: its quotation marks and colons ask for nothing. */
 const PROSE_MIN = 300;
 
+/** A query whose grammar is broken. */
+export class QueryError extends UserError {
+  override name = "QueryError";
+  readonly spot: QuerySpot;
+
+  /** `options`: names that the command takes beside the query and that are no fields of it. */
+  constructor(spot: QuerySpot, options: readonly string[] = []) {
+    super((m) => m.queryMistake(spot, fieldNames(), options));
+    this.spot = spot;
+  }
+}
+
 /** A query as its grammar understands it, with the filters of its fields and those given beside it. */
 export interface ReadQuery {
   readonly parsed: ParsedQuery;
@@ -34,8 +46,7 @@ export interface ReadQuery {
  */
 export function readQuery(query: string, given: TypedFilters, library: Library): ReadQuery {
   const parsed = parse(query);
-  if (parsed.type === "mistake")
-    throw new UserError((m) => m.queryMistake(spotOf(query, parsed), fieldNames()));
+  if (parsed.type === "mistake") throw new QueryError(spotOf(query, parsed));
   const typed = typedFilters(parsed.fields);
   for (const name of Object.keys(typed) as FieldName[]) {
     if (given[name] !== undefined) throw new UserError((m) => m.givenTwice(name));

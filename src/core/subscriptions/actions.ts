@@ -17,7 +17,11 @@ const PAGES_MAX = 1_000;
 
 /** The options that say where in a list somebody is. */
 export const PLACE_OPTIONS = {
-  all: { type: "boolean", description: (m) => subscriptionListMessages(m).optionAll },
+  all: {
+    type: "boolean",
+    alsoCalled: ["모두", "전체", "전부"],
+    description: (m) => subscriptionListMessages(m).optionAll,
+  },
   page: {
     type: "integer",
     min: 1,

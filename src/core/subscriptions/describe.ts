@@ -3,8 +3,9 @@ import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { clip } from "../budget.ts";
 import { strong, text, type Block, type Span } from "../reply.ts";
-import { REMOVED, type Delivery, type Subscription } from "../subscription.ts";
-import { outcomeWords, reasonOf } from "./outcome.ts";
+import type { Delivery, Subscription } from "../subscription.ts";
+import { outcomeWords } from "./outcome.ts";
+import { pausedWords } from "./paused-words.ts";
 import { instantWords, dayWords, localDate, momentSpan, nextOf, scheduleWords } from "./when.ts";
 
 /** UTF-16 units of a query and of a name that are shown: several subscriptions share one answer. */
@@ -35,7 +36,7 @@ export function nextLines(
   now: number,
   m: Messages,
 ): Span[][] {
-  if (subscription.state === "paused") return [[text(pausedWords(subscription, m))]];
+  if (subscription.state === "paused") return [[text(pausedWords(subscription, "list", m))]];
   const say = subscriptionMessages(m);
   const { at } = nextOf(subscription, now);
   return [
@@ -53,12 +54,15 @@ export function listed(
     now,
     m,
     channel,
+    mayManage,
   }: {
     readonly deliveries: readonly Delivery[];
     readonly now: number;
     readonly m: Messages;
     /** Whether the channel is told. */
     readonly channel: boolean;
+    /** Whether buttons follow. */
+    readonly mayManage: boolean;
   },
 ): Block[] {
   const say = subscriptionListMessages(m);
@@ -71,7 +75,7 @@ export function listed(
     : [];
   const coming =
     subscription.state === "paused"
-      ? pausedWords(subscription, m)
+      ? pausedWords(subscription, mayManage ? "button" : "ask", m)
       : line(next, instantWords(nextOf(subscription, now).at, subscription.zone, m));
   return [
     { type: "text", spans: [strong(`${number}`), text(" · "), text(subjectOf(subscription, m))] },
@@ -80,6 +84,7 @@ export function listed(
       items: [
         ...(channel ? [where] : []),
         [text(line(when, scheduleWords(subscription, now, m)))],
+        [text(mannerWords(subscription, m))],
         [text(coming)],
         ...outcomeLines(deliveries, m),
         [text(line(say.made, madeWords(subscription, m)))],
@@ -93,7 +98,7 @@ function outcomeLines(deliveries: readonly Delivery[], m: Messages): Span[][] {
   const say = subscriptionListMessages(m);
   const { line } = subscriptionMessages(m);
   const [last, ...before] = deliveries;
-  if (last === undefined) return [[text(line(say.last, say.noneYet))]];
+  if (last === undefined) return [[text(say.noneYet)]];
   const unknown = before.find(({ state }) => state === "unknown");
   return [
     [text(line(say.last, outcomeWords(last, m)))],
@@ -101,14 +106,11 @@ function outcomeLines(deliveries: readonly Delivery[], m: Messages): Span[][] {
   ];
 }
 
-function pausedWords({ pausedBecause }: Subscription, m: Messages): string {
-  const say = subscriptionListMessages(m);
-  const { line } = subscriptionMessages(m);
-  const reasons = { gone: say.pausedGone, forbidden: say.pausedForbidden, token: say.pausedToken };
-  const reason = reasonOf(pausedBecause);
-  if (pausedBecause === null) return line(say.paused, say.pausedByPerson);
-  if (pausedBecause === REMOVED) return line(say.paused, say.pausedRemoved);
-  return line(say.paused, reason === null ? say.pausedOtherwise : reasons[reason]);
+/** In which language, and whether a day without news is silent: what else two subscriptions may differ by. */
+function mannerWords({ language, quiet }: Subscription, m: Messages): string {
+  const say = subscriptionMessages(m);
+  const words = say.line(say.language, say.languageNames[language]);
+  return quiet ? `${words} · ${say.silentWithoutNews}` : words;
 }
 
 function madeWords({ createdBy: { name }, createdAt, zone }: Subscription, m: Messages): string {

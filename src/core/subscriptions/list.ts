@@ -1,11 +1,11 @@
 import { subscriptionListMessages } from "../../messages/groups/subscription-list.ts";
-import { subscriptionMessages } from "../../messages/groups/subscriptions.ts";
 import type { Context } from "../command.ts";
 import { UserError } from "../errors.ts";
 import { note, reply, text, type Action, type Block, type Reply } from "../reply.ts";
 import type { Subscription } from "../subscription.ts";
 import { actionsOn, toList, type ListPlace } from "./actions.ts";
 import { listed } from "./describe.ts";
+import { mayNotSeeAll, noChannel } from "./refusals.ts";
 import { afterRemoval } from "./removed.ts";
 
 /** Subscriptions of one page: as many as a reply takes where each has all that can be told of one. */
@@ -26,6 +26,8 @@ export async function listReply(place: ListPlace, ctx: Context, remark?: string)
   const subscriptions = await subscriptionsAt(all, ctx);
   const removed = await afterRemoval(place, ctx);
   const remarks = [...(remark === undefined ? [] : [note(remark)]), ...removed.blocks];
+  // Those that are left from when the bot was there can still be seen and removed.
+  if (subscriptions.length === 0 && ctx.botAbsent && remark === undefined) throw noChannel(ctx);
   if (subscriptions.length === 0) {
     const words = all ? say.emptyAll : say.empty;
     return reply(
@@ -39,9 +41,13 @@ export async function listReply(place: ListPlace, ctx: Context, remark?: string)
   const shown = subscriptions.slice(from, from + PAGE);
   const blocks = await Promise.all(shown.map((one, index) => blocksOf(one, from + index + 1, all, ctx)));
   const at = { all, page };
+  // What was just done may have taken the page away: that needs no telling.
+  const beyond =
+    remark === undefined && (place.page ?? 1) > pages ? [note(say.noSuchPage(place.page!, pages))] : [];
   return reply(
     [
       ...remarks,
+      ...beyond,
       {
         type: "heading",
         spans: [text((all ? say.headingAll : say.heading)(subscriptions.length))],
@@ -71,21 +77,22 @@ export async function listAfter(place: ListPlace, ctx: Context, remark: string):
 }
 
 async function subscriptionsAt(all: boolean, ctx: Context): Promise<Subscription[]> {
-  const { channel, tenant, mayManage, subscriptions } = ctx;
-  if (all && !mayManage)
-    throw new UserError((m) =>
-      tenant.startsWith("slack:") || tenant.startsWith("discord:guild:")
-        ? subscriptionListMessages(m).allNeedsManage(tenant)
-        : subscriptionMessages(m).noChannel(tenant),
-    );
+  const { channel, mayManage, subscriptions } = ctx;
+  if (all && !mayManage) throw mayNotSeeAll(ctx);
   if (all) return subscriptions.list();
-  if (channel === null) throw new UserError((m) => subscriptionMessages(m).noChannel(tenant));
+  if (channel === null) throw noChannel(ctx);
   return subscriptions.list(channel.channel);
 }
 
 async function blocksOf(one: Subscription, number: number, all: boolean, ctx: Context): Promise<Block[]> {
   const deliveries = await ctx.subscriptions.deliveries(one.id, LOOKED_AT);
-  return listed(one, number, { deliveries, now: ctx.now(), m: ctx.m, channel: all });
+  return listed(one, number, {
+    deliveries,
+    now: ctx.now(),
+    m: ctx.m,
+    channel: all,
+    mayManage: ctx.mayManage,
+  });
 }
 
 /** From the channel to all of them and back, for those who may. */

@@ -218,7 +218,7 @@ export const ko: AboutMessages = {
   definition: "용어 설명",
   related: "관련 항목",
   heldHeading: (shown, total) => `밝힌 입장(자체 요약): ${countOf(shown, total)}`,
-  onItHeading: (shown, total) => `이에 대한 각측의 입장(자체 요약): ${countOf(shown, total)}`,
+  onItHeading: (shown, total) => `이에 대한 각 측의 입장(자체 요약): ${countOf(shown, total)}`,
   opposing: (names) => `이와 맞서는 입장: ${names}.`,
   differsFromOwn: (dates) => `같은 측의 다른 시기 입장과 다름: ${dates}.`,
   eventsHeading: (shown, total) => `사건: ${countOf(shown, total)}`,

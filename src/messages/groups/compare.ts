@@ -91,7 +91,7 @@ export const en: CompareMessages = {
 
 /** Korean sentences. */
 export const ko: CompareMessages = {
-  description: "한 주제에 대한 각측의 말을 나란히 보여 줍니다",
+  description: "한 주제에 대한 각 측의 말을 나란히 보여 줍니다",
   optionTopic: "비교할 주제",
   optionBy: "나란히 놓을 기준: 국가(기본), 매체, 글 종류",
   bys: { country: "국가별", outlet: "매체별", kind: "글 종류별" },
@@ -106,13 +106,13 @@ export const ko: CompareMessages = {
     OTHER: "기타",
   },
   heading: (by, topic, page, pages) => {
-    const asked = { country: "각측 입장 비교", outlet: "매체별 비교", kind: "글 종류별 비교" }[by];
+    const asked = { country: "각 측 입장 비교", outlet: "매체별 비교", kind: "글 종류별 비교" }[by];
     return `${asked}${pages === 1 ? "" : ` (${pages}쪽 중 ${page}쪽)`}: ${topic}`;
   },
   silent: "보유 자료에서 관련 발언을 찾지 못했습니다",
   noPosition: "기록된 관련 입장이 없습니다",
   oursOnly:
-    "인용할 매체 글이 없고 자체 작성한 글만 있습니다. 아래의 각측 입장은 원문이 아니라 저희가 풀어 쓴 요지입니다.",
+    "인용할 매체 글이 없고 자체 작성한 글만 있습니다. 아래의 각 측 입장은 원문이 아니라 저희가 풀어 쓴 요지입니다.",
   narrowed: (filters) => `적용한 조건: ${filters}`,
   positionKinds: { official: "공식 입장", reported: "보도된 입장", opinion: "의견" },
   appearedIn: (kind, outlet) => `${kind}(${outlet})`,

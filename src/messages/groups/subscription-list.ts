@@ -12,6 +12,8 @@ export interface SubscriptionListMessages {
   heading(total: number): string;
   headingAll(total: number): string;
   shown(first: number, last: number, total: number): string;
+  /** A page that was asked for, and the last there is, which is shown. */
+  noSuchPage(page: number, pages: number): string;
   readonly empty: string;
   readonly emptyAll: string;
   readonly howTo: string;
@@ -23,14 +25,6 @@ export interface SubscriptionListMessages {
   readonly made: string;
   madeBy(name: string, date: string): string;
   madeBySomebody(date: string): string;
-
-  readonly paused: string;
-  readonly pausedByPerson: string;
-  readonly pausedRemoved: string;
-  readonly pausedGone: string;
-  readonly pausedForbidden: string;
-  readonly pausedToken: string;
-  readonly pausedOtherwise: string;
 
   // Buttons; a number stands before what each belongs to.
   numbered(label: string, number: number): string;
@@ -79,6 +73,8 @@ export const en: SubscriptionListMessages = {
   headingAll: (total) => `Subscriptions of all channels: ${total}`,
   shown: (first, last, total) =>
     first === last ? `${first} of ${total}` : `${first} to ${last} of ${total}`,
+  noSuchPage: (page, pages) =>
+    `There is no page ${page}: ${pages === 1 ? "the list has one page only." : `the last, ${pages}, is shown.`}`,
   empty: "This channel has no subscription.",
   emptyAll: "No channel here has a subscription.",
   howTo:
@@ -87,19 +83,10 @@ export const en: SubscriptionListMessages = {
   unknownChannel: "a channel",
   last: "Last",
   earlier: "Before",
-  noneYet: "none yet",
+  noneYet: "No digest has come yet.",
   made: "Made",
   madeBy: (name, date) => `by ${name} on ${date}`,
   madeBySomebody: (date) => `on ${date}`,
-
-  paused: "Paused",
-  pausedByPerson: "somebody paused it. Resume goes on with it.",
-  pausedRemoved: "Korea Desk had been removed from here. Resume goes on with it.",
-  pausedGone: "the channel could not be found, or is archived. If it is there again, Resume goes on.",
-  pausedForbidden:
-    "Korea Desk may not post in the channel. Let it see the channel and send messages there (Slack: /invite it), then Resume.",
-  pausedToken: "Korea Desk could not sign in, which its operator has to mend. Resume goes on afterwards.",
-  pausedOtherwise: "its last digest could not be posted. Resume tries again.",
 
   numbered: (label, number) => `${label} ${number}`,
   preview: "Preview",
@@ -154,6 +141,8 @@ export const ko: SubscriptionListMessages = {
   headingAll: (total) => `모든 채널의 구독 ${total}건`,
   shown: (first, last, total) =>
     first === last ? `전체 ${total}건 중 ${first}번째` : `전체 ${total}건 중 ${first}~${last}번째`,
+  noSuchPage: (page, pages) =>
+    `${page}페이지는 없습니다. ${pages === 1 ? "목록은 한 페이지뿐입니다." : `마지막 ${pages}페이지를 보여 드립니다.`}`,
   empty: "이 채널에는 구독이 없습니다.",
   emptyAll: "이곳의 어느 채널에도 구독이 없습니다.",
   howTo:
@@ -162,20 +151,10 @@ export const ko: SubscriptionListMessages = {
   unknownChannel: "채널",
   last: "지난 소식",
   earlier: "그 전 소식",
-  noneYet: "아직 없음",
+  noneYet: "아직 도착한 소식이 없습니다.",
   made: "만든 사람",
   madeBy: (name, date) => `${name} 님, ${date}`,
   madeBySomebody: (date) => `알 수 없음, ${date}`,
-
-  paused: "일시 중지",
-  pausedByPerson: "누군가 일시 중지했습니다. ‘다시 시작’을 누르면 이어집니다.",
-  pausedRemoved: "코리아 데스크가 이곳에서 제거된 적이 있습니다. ‘다시 시작’을 누르면 이어집니다.",
-  pausedGone: "채널을 찾을 수 없거나 채널이 보관되었습니다. 채널을 되살린 뒤 ‘다시 시작’을 눌러 주세요.",
-  pausedForbidden:
-    "코리아 데스크에 이 채널에 게시할 권한이 없습니다. 채널을 보고 메시지를 보낼 수 있게 해 주신 뒤(슬랙에서는 /invite 명령으로 초대) ‘다시 시작’을 눌러 주세요.",
-  pausedToken:
-    "코리아 데스크가 로그인하지 못했으며, 운영자가 해결해야 합니다. 그 뒤에 ‘다시 시작’을 누르면 이어집니다.",
-  pausedOtherwise: "지난 소식을 게시하지 못했습니다. ‘다시 시작’을 누르면 다시 시도합니다.",
 
   numbered: (label, number) => `${number}번 ${label}`,
   preview: "미리 보기",

@@ -7,6 +7,8 @@ export interface SubscriptionMessages {
   mayNot(tenant: Tenant): string;
   /** Where it was asked digests cannot be posted. */
   noChannel(tenant: Tenant): string;
+  /** The bot is not in the server: a person brought the app along, or the server has its commands alone. */
+  readonly botAbsent: string;
 
   readonly subscribeDescription: string;
   readonly optionAt: string;
@@ -16,11 +18,18 @@ export interface SubscriptionMessages {
   readonly optionQuiet: string;
   readonly optionLanguage: string;
 
+  /** An option without a value right behind its colon, and what it looks like with one. */
+  emptyOption(name: string, example: string): string;
   queryTooLong(length: number, max: number): string;
   /** What is published until `to` is not news any more. */
   onlyThePast(to: string): string;
   fullChannel(max: number): string;
   fullTenant(max: number): string;
+
+  /** Nobody has chosen a zone here yet: the one that is taken, by its city. */
+  zoneUnsaid(zone: string): string;
+  /** The channel has the subscription, but quiet where this was not asked for, or the other way round. */
+  otherQuiet(quiet: boolean): string;
 
   readonly subscribed: string;
   readonly alreadySubscribed: string;
@@ -42,6 +51,8 @@ export interface SubscriptionMessages {
   readonly withoutNews: string;
   readonly quiet: string;
   readonly quoteOfDay: string;
+  /** `quiet`, without its name before it. */
+  readonly silentWithoutNews: string;
 
   readonly preview: string;
   readonly all: string;
@@ -82,15 +93,19 @@ export const en: SubscriptionMessages = {
         : tenant === "console"
           ? "Channels of Discord and Slack subscribe to digests; there is none here. korea digests preview shows what one would get."
           : "Digests are posted in channels, not in direct messages. Use this command in a channel of a server that Korea Desk was added to.",
+  botAbsent:
+    "Korea Desk itself is not in this server, so no digest can be posted here. Somebody with the permission Manage Server has to add it to the server, with its bot, first.",
 
   subscribeDescription: "Subscribe this channel to a daily digest",
   optionAt: "Time of day, such as 09:00 or 6:30 pm; else 09:00",
-  optionTimezone: "City, country or zone, such as Seoul; else the one used here last",
+  optionTimezone: "City, country or zone, such as Seoul; else the one last used in this server or workspace",
   optionDays: "Days, such as weekdays or Mon,Wed,Fri; else every day",
   optionQuery: "What it is about, as in a search; else everything new",
   optionQuiet: "Post nothing on a day without news; else a quote of the day comes",
   optionLanguage: "Language of the digest; else yours",
 
+  emptyOption: (name, example) =>
+    `${name}: has no value. Write one right behind the colon, as in ${example}. To search for the word itself, leave out the colon.`,
   queryTooLong: (length, max) =>
     `query: has ${length} characters, and a subscription takes ${max} at most. Leave out what is not needed, or make two subscriptions.`,
   onlyThePast: (to) =>
@@ -100,10 +115,16 @@ export const en: SubscriptionMessages = {
   fullTenant: (max) =>
     `There are ${max} subscriptions here already, which is as many as there can be. Remove one first: /korea subscriptions all:yes shows them.`,
 
+  zoneUnsaid: (zone) =>
+    `Nobody has said a time zone here yet, so it is ${zone}. For another press Edit under /korea subscriptions, or write for example timezone:Seoul next time.`,
+  otherQuiet: (quiet) =>
+    quiet
+      ? "To have nothing posted on days without news, press Edit under /korea subscriptions."
+      : "To have a quote of the day on days without news, press Edit under /korea subscriptions.",
+
   subscribed: "This channel is subscribed",
   alreadySubscribed: "This channel has this subscription already; nothing was changed.",
-  alreadyPaused:
-    "This channel has this subscription already, and it is paused. Resume it under /korea subscriptions; nothing was changed.",
+  alreadyPaused: "This channel has this subscription already, and it is paused. Nothing was changed.",
   everything: "Everything new",
   matching: (query) => `New documents for “${query}”`,
   line: (name, value) => `${name}: ${value}`,
@@ -118,6 +139,7 @@ export const en: SubscriptionMessages = {
   withoutNews: "Without news",
   quiet: "nothing is posted",
   quoteOfDay: "a quote of the day",
+  silentWithoutNews: "silent without news",
 
   preview: "Preview",
   all: "All subscriptions",
@@ -159,15 +181,20 @@ export const ko: SubscriptionMessages = {
         : tenant === "console"
           ? "소식은 디스코드와 슬랙의 채널에서 구독하며, 이곳에는 채널이 없습니다. 어떤 소식을 받게 될지는 korea digests preview 명령으로 볼 수 있습니다."
           : "소식은 다이렉트 메시지가 아니라 채널에 게시됩니다. 코리아 데스크를 추가한 서버의 채널에서 이 명령을 사용해 주세요.",
+  botAbsent:
+    "이 서버에는 코리아 데스크 봇이 없어 소식을 게시할 수 없습니다. 먼저 ‘서버 관리하기’ 권한이 있는 분이 코리아 데스크를 봇과 함께 서버에 추가해야 합니다.",
 
   subscribeDescription: "이 채널에서 매일 소식을 받도록 구독합니다",
   optionAt: "시각. 예: 09:00, 오후 6시 30분. 적지 않으면 09:00",
-  optionTimezone: "도시, 나라 또는 시간대. 예: 서울. 적지 않으면 이곳에서 마지막으로 쓴 시간대",
+  optionTimezone:
+    "도시, 나라 또는 시간대. 예: 서울. 적지 않으면 이 서버나 워크스페이스에서 마지막으로 쓴 시간대",
   optionDays: "요일. 예: 평일, 월수금. 적지 않으면 매일",
   optionQuery: "받을 내용. 검색할 때처럼 적습니다. 적지 않으면 새 문서 전부",
   optionQuiet: "새 소식이 없는 날에는 아무것도 보내지 않습니다. 적지 않으면 오늘의 인용을 보냅니다",
   optionLanguage: "소식의 언어. 적지 않으면 사용자의 언어",
 
+  emptyOption: (name, example) =>
+    `${name}: 값이 없습니다. ${example}처럼 쌍점 바로 뒤에 적어 주세요. 낱말 자체를 찾으려면 쌍점을 빼 주세요.`,
   queryTooLong: (length, max) =>
     `query: ${length}자입니다. 구독에는 ${max}자까지 쓸 수 있습니다. 필요 없는 말을 빼거나 구독을 둘로 나눠 주세요.`,
   onlyThePast: (to) =>
@@ -176,10 +203,16 @@ export const ko: SubscriptionMessages = {
   fullTenant: (max) =>
     `이곳의 구독이 이미 최대치인 ${max}건입니다. /korea subscriptions all:예 명령으로 확인하고 먼저 하나를 삭제해 주세요.`,
 
+  zoneUnsaid: (zone) =>
+    `아직 시간대를 정한 적이 없어 ${zone} 시간대를 씁니다. 바꾸려면 /korea subscriptions 명령에서 ‘수정’을 누르거나, 다음부터 timezone:서울처럼 적어 주세요.`,
+  otherQuiet: (quiet) =>
+    quiet
+      ? "새 소식이 없는 날에 아무것도 받지 않으려면 /korea subscriptions 명령에서 ‘수정’을 눌러 주세요."
+      : "새 소식이 없는 날에 오늘의 인용을 받으려면 /korea subscriptions 명령에서 ‘수정’을 눌러 주세요.",
+
   subscribed: "이 채널에서 구독을 시작했습니다",
   alreadySubscribed: "이 채널에 이미 같은 구독이 있어 아무것도 바꾸지 않았습니다.",
-  alreadyPaused:
-    "이 채널에 이미 같은 구독이 있으며 일시 중지되어 있습니다. /korea subscriptions 명령에서 다시 시작할 수 있습니다. 아무것도 바꾸지 않았습니다.",
+  alreadyPaused: "이 채널에 이미 같은 구독이 있으며 일시 중지되어 있습니다. 아무것도 바꾸지 않았습니다.",
   everything: "새 문서 전부",
   matching: (query) => `‘${query}’ 검색에 맞는 새 문서`,
   line: (name, value) => `${name}: ${value}`,
@@ -194,6 +227,7 @@ export const ko: SubscriptionMessages = {
   withoutNews: "새 소식이 없는 날",
   quiet: "아무것도 보내지 않음",
   quoteOfDay: "오늘의 인용",
+  silentWithoutNews: "새 소식이 없으면 보내지 않음",
 
   preview: "미리 보기",
   all: "구독 모두 보기",

@@ -88,7 +88,8 @@ describe("parseDays", () => {
 describe("showDays", () => {
   it("knows groups, and lists others from Monday on", () => {
     const shown = (days: string) => [showDays(parseDays(days), en), showDays(parseDays(days), ko)];
-    expect(shown("fri,mon")).toEqual(["Mon, Fri", "월, 금"]);
+    expect(shown("fri,mon")).toEqual(["Mon, Fri", "매주 월·금"]);
+    expect(shown("fri")).toEqual(["Fri", "매주 금요일"]);
     expect(shown("mon-sun")).toEqual(["every day", "매일"]);
     expect(shown("mon-fri")).toEqual(["weekdays", "평일"]);
     expect(shown("sun,sat")).toEqual(["weekends", "주말"]);

@@ -59,6 +59,14 @@ describe("parseZone", () => {
     ["한국 표준시", "Asia/Seoul"],
     ["Seoul (Asia/Seoul, UTC+09:00)", "Asia/Seoul"],
     ["서울 (Asia/Seoul, UTC+09:00)", "Asia/Seoul"],
+    ["서울시", "Asia/Seoul"],
+    ["서울특별시", "Asia/Seoul"],
+    ["부산 광역시", "Asia/Seoul"],
+    ["세종특별자치시", "Asia/Seoul"],
+    ["제주도", "Asia/Seoul"],
+    ["뉴욕시", "America/New_York"],
+    ["서울시 시간", "Asia/Seoul"],
+    ["인도", "Asia/Kolkata"],
   ])("%s → %s", (typed, zone) => expect(parseZone(typed, SUMMER)).toEqual({ zone, say: null }));
 
   it.each([
@@ -103,9 +111,21 @@ describe("parseZone", () => {
     expect(() => parseZone(near, SUMMER)).not.toThrow();
   });
 
+  it("names one or several that may be meant as a person would", () => {
+    expect(mistakeOf(() => parseZone("서욼", SUMMER)).ko).toBe(
+      "timezone: ‘서욼’(이)라는 지역이나 시간대를 찾을 수 없습니다. 혹시 서울인가요? 서울, 뉴욕처럼 그 시간대의 큰 도시나 Asia/Seoul 같은 이름을 적어 주세요.",
+    );
+    const near = ["Seoul", "Asia/Seoul"];
+    expect(ko.digest.unknownZone("x", near)).toContain("혹시 Seoul, Asia/Seoul 중 하나인가요?");
+    expect(en.digest.unknownZone("x", near)).toContain("Did you mean Seoul or Asia/Seoul?");
+    expect(en.digest.unknownZone("x", ["Seoul"])).toContain("Did you mean Seoul?");
+  });
+
   it.each([
     "",
     " ",
+    "시",
+    "없는곳시",
     "!!",
     "Atlantis-on-Sea",
     "()",
@@ -158,6 +178,23 @@ describe("completeZones", () => {
         expect(label).toContain(`(${zones[index]}, UTC`);
       }
     }
+  });
+
+  it("offers what begins with a whole syllable before what begins with a part of another", () => {
+    const offered = completeZones("부", WINTER, "ko");
+    const at = (name: string) => offered.findIndex((label) => label.startsWith(name));
+    expect(at("부산")).toBe(0);
+    expect(at("부다페스트")).toBeLessThan(at("북경"));
+    expect(at("북경")).toBeGreaterThan(0);
+    const inside = completeZones("서", WINTER, "ko");
+    expect(inside.findIndex((label) => label.startsWith("미국 서부"))).toBeGreaterThan(
+      inside.findIndex((label) => label.startsWith("선전")),
+    );
+  });
+
+  it("shows UTC as it is", () => {
+    for (const language of ["en", "ko"]) expect(completeZones("utc", WINTER, language)[0]).toBe("UTC");
+    expect(parseZone("UTC", SUMMER).zone).toBe("UTC");
   });
 
   it("offers nothing for what names nothing", () => {

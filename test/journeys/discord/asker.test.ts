@@ -72,6 +72,9 @@ describe("who asks elsewhere", () => {
     const foreign = peer.addGuild({ name: "Foreign", member: false });
     const asker = await asked({ guild: foreign.id, ...MANAGES });
     expect([asker.channel, asker.mayManage ?? false]).toEqual([undefined, false]);
+    expect(asker.botAbsent).toBe(true);
+    expect((await asked()).botAbsent ?? false).toBe(false);
+    expect((await asked({ guild: null })).botAbsent ?? false).toBe(false);
   });
 });
 
@@ -95,7 +98,7 @@ describe("what keeps digests from the channel", () => {
     const { peer, asked } = await set();
     const bare = peer.addGuild({ name: "Bare", member: false, commandsOnly: true });
     const asker = await asked({ guild: bare.id, ...MANAGES });
-    expect(asker).toMatchObject({ channel: bare.channels[0]!.id, mayManage: true });
+    expect(asker).toMatchObject({ channel: bare.channels[0]!.id, mayManage: true, botAbsent: true });
     expect(await asker.channelTrouble!()).toBe("absent");
   });
 
