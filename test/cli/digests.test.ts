@@ -61,7 +61,7 @@ test("a document is new from the day it came to the end of the next, in the zone
   await store.save("import", [NEWS], { announce: true });
   const day = (text: string) => Temporal.PlainDate.from(text);
   const isNew = async (since: string, date: string, zone = "Europe/London") =>
-    (await localNews({ since: day(since), date: day(date), zone }, store)).length > 0;
+    (await localNews({ since: day(since), date: day(date), zone }, store)).news.length > 0;
   expect(await isNew("2026-05-26", "2026-05-27")).toBe(false);
   expect(await isNew("2026-05-27", "2026-05-28")).toBe(true);
   expect(await isNew("2026-05-28", "2026-05-29")).toBe(true);
@@ -73,6 +73,19 @@ test("a document is new from the day it came to the end of the next, in the zone
   expect(await isNew("2026-05-28", "2026-05-28", "Pacific/Kiritimati")).toBe(false);
   expect(await isNew("2026-05-29", "2026-05-29", "Pacific/Kiritimati")).toBe(true);
   store.close();
+});
+
+test("what came since but was published too early is told", async () => {
+  const config = await withNews();
+  const { status, stdout, stderr } = await runProgram(
+    digestsProgram,
+    ["preview", "--since", "2026-05-01", "--date", "2026-06-05", "--json"],
+    config,
+  );
+  expect([status, JSON.parse(stdout).why]).toEqual([0, { type: "noNews" }]);
+  expect(stderr).toBe(
+    "1 document came as news since 2026-05-01, but published more than 7 days before 2026-06-05: no digest of that day takes them.\n",
+  );
 });
 
 test("programs get JSON with the shape that help tells", async () => {
