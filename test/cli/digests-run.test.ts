@@ -1,10 +1,26 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { UsageError } from "../../src/cli/command-line.ts";
 import { digestsProgram } from "../../src/cli/digests.ts";
+import { deliverDue } from "../../src/cli/digests/deliver.ts";
+import { openOwnStore } from "../../src/compose.ts";
 import { createDiscordPeer } from "../peers/discord.ts";
 import { createSlackPeer } from "../peers/slack.ts";
+import { HandClock, LOOK, isIdle } from "../process/hand-clock.ts";
 import { daily, deliveriesOf, subscribe } from "../process/subscribed.ts";
 import { configWith, runProgram } from "./run.ts";
+
+/** Hears what is written to standard output from now on, until it is asked for. */
+function hearing(): () => string {
+  let heard = "";
+  const spy = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    heard += String(chunk);
+    return true;
+  });
+  return () => {
+    spy.mockRestore();
+    return heard;
+  };
+}
 
 const run = (config: ReturnType<typeof configWith>, now: string) =>
   runProgram(digestsProgram, ["run", "--now", now], config);
@@ -62,6 +78,53 @@ test("what is due is delivered, and when the next one is due is told", { timeout
     "The next one is due at 2026-03-11T00:00:00Z.\n",
   );
   expect(await deliveriesOf(config, subscriptions)).toHaveLength(3);
+});
+
+test("a channel gets all that is due, one a second, and nothing that is due later", async () => {
+  const { discord, config, guild, channel } = await setUp();
+  const due = Array.from({ length: 8 }, (_, at) => daily(guild, channel, { query: at === 0 ? null : `query${at}` }));
+  const subscriptions = await subscribe(config, [...due, daily(guild, channel, { at: "09:01" })]);
+  const clock = new HandClock(Date.UTC(2026, 2, 10, 0, 0, 30));
+  const asked = { values: { quiet: false, json: false }, config: { ...config, slack: null } };
+  const told = hearing();
+  let status: number | null = null;
+  const run = deliverDue(asked, clock).then((ended) => (status = ended));
+  // Nine in the channel would take until after the ninth is due.
+  while (status === null) {
+    await Promise.race([run, clock.until(isIdle)]);
+    if (status === null) clock.pass(LOOK * 20);
+  }
+  const lines = told().split("\n");
+  expect(status).toBe(0);
+  expect(lines.filter((line) => line.includes(": sent"))).toHaveLength(8);
+  expect(lines.at(-2)).toBe("The next one is due at 2026-03-10T00:01:00Z.");
+  expect(discord.messages(channel)).toHaveLength(8);
+  expect(clock.now()).toBeGreaterThan(Date.UTC(2026, 2, 10, 0, 1));
+  expect((await deliveriesOf(config, subscriptions)).map(({ state }) => state)).toEqual(
+    Array.from({ length: 8 }, () => "sent"),
+  );
+});
+
+test("what is not to be had within five minutes waits for the next run", async () => {
+  const { discord, config, guild, channel } = await setUp();
+  const subscriptions = await subscribe(config, [daily(guild, channel)]);
+  const clock = new HandClock(Date.UTC(2026, 2, 10, 0, 0, 30));
+  const store = await openOwnStore(config, clock.now);
+  await store.settle(subscriptions[0]!, {
+    send: {
+      localDate: "2026-03-10",
+      dueAt: Date.UTC(2026, 2, 10),
+      late: false,
+      notBefore: clock.now() + 5 * 60_000 + 1_000,
+    },
+    skipped: [],
+    why: "",
+  });
+  store.close();
+  const told = hearing();
+  expect(await deliverDue({ values: { quiet: false, json: false }, config: { ...config, slack: null } }, clock)).toBe(0);
+  expect(told()).toBe("The next one is due at 2026-03-10T00:05:31Z.\n");
+  expect(discord.messages(channel)).toEqual([]);
 });
 
 test("what cannot be delivered is told, and the status says so", async () => {
