@@ -36,9 +36,11 @@ korea import --announce.
                    excerpt has the shape that korea search --json prints, without score
 
 run delivers once what is due, as the bot does all the time, and ends; for cron, or beside a bot that runs: each digest comes
-once all the same. Where a channel gets several, or many come at once, it goes on with what was due when it began for 5 minutes
-at most. It prints a line for each digest that it worked on, and when the next one is due. Its status is 0 where nothing
-went wrong, 1 where a platform could not be reached, or a digest could not be delivered, or nobody knows whether it was.
+once all the same. It goes on with what was due when it began for 5 minutes at most, since a channel gets one message a second.
+It prints a line for each digest that it worked on, and for each that was missed since it ran last: local date, the
+subscription's id as korea subscriptions list shows it, channel, and what became of it; then when the next one is due. Its
+status is 0 where nothing went wrong, 1 where a platform could not be reached, or a digest was missed, or could not be delivered,
+or nobody knows whether it was.
 
   --now TIME       take this for the time of the calendar, such as 2026-03-10T09:00:00+09:00; for tests
 

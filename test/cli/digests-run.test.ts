@@ -3,6 +3,7 @@ import { UsageError } from "../../src/cli/command-line.ts";
 import { digestsProgram } from "../../src/cli/digests.ts";
 import { deliverDue } from "../../src/cli/digests/deliver.ts";
 import { openOwnStore } from "../../src/compose.ts";
+import type { Subscription } from "../../src/core/subscription.ts";
 import { createDiscordPeer } from "../peers/discord.ts";
 import { createSlackPeer } from "../peers/slack.ts";
 import { HandClock, LOOK, isIdle } from "../process/hand-clock.ts";
@@ -61,17 +62,20 @@ test("what is due is delivered, and when the next one is due is told", { timeout
   const due = await run(config, "2026-03-10T09:00:30+09:00");
   expect([due.status, due.stderr]).toEqual([0, ""]);
   expect(
-    due.stdout
+    [...subscriptions.entries()]
+      .reduce((told, [at, { id }]) => told.replace(id, "ABC"[at]!), due.stdout)
       .split("\n")
       .map((line) => line.replace(/\d+ s after/u, "N s after"))
       .toSorted(),
   ).toEqual([
     "",
-    `2026-03-10 ${guild} ${channel}: sent, N s after its time`,
-    `2026-03-10 ${guild} ${channel}: sent, N s after its time`,
-    "2026-03-10 slack:team:T0KOREA01 C0GENERAL: skipped (noMatch 1), N s after its time",
+    `2026-03-10 A ${guild} channel ${channel}: sent, N s after its time`,
+    `2026-03-10 B ${guild} channel ${channel}: sent, N s after its time`,
+    "2026-03-10 C slack:team:T0KOREA01 channel C0GENERAL: skipped (the one new document does not match), N s after its time",
     "The next one is due at 2026-03-11T00:00:00Z.",
   ]);
+  // What people subscribe to is no matter of a log.
+  expect(due.stdout).not.toMatch(/hotline|nothing has this/u);
   expect(discord.messages(channel)).toHaveLength(2);
   expect(slack.messages("C0GENERAL")).toEqual([]);
   expect((await run(config, "2026-03-10T00:05:00Z")).stdout).toBe(
@@ -127,6 +131,18 @@ test("what is not to be had within five minutes waits for the next run", async (
   expect(discord.messages(channel)).toEqual([]);
 });
 
+test("what was missed since the last run is told", async () => {
+  const { config, guild, channel } = await setUp();
+  const [{ id }] = (await subscribe(config, [daily(guild, channel)])) as [Subscription];
+  const { status, stdout, stderr } = await run(config, "2026-03-12T08:00:00+09:00");
+  expect([status, stderr]).toEqual([1, ""]);
+  expect(stdout).toBe(
+    `2026-03-10 ${id} ${guild} channel ${channel}: skipped (missed)\n` +
+      `2026-03-11 ${id} ${guild} channel ${channel}: skipped (missed)\n` +
+      "The next one is due at 2026-03-12T00:00:00Z.\n",
+  );
+});
+
 test("what cannot be delivered is told, and the status says so", async () => {
   const { discord, slack, config, guild, channel } = await setUp();
   const subscriptions = await subscribe(config, [
@@ -137,7 +153,7 @@ test("what cannot be delivered is told, and the status says so", async () => {
   const { status, stdout, stderr } = await run(config, "2026-03-10T09:00:30+09:00");
   expect(status).toBe(1);
   expect(stdout).toMatch(
-    /^2026-03-10 slack:team:T0KOREA01 C0ARCHIVE: failed \(gone: The channel is archived \(is_archived\)\), \d+ s after its time\n/u,
+    /^2026-03-10 \S{16} slack:team:T0KOREA01 channel C0ARCHIVE: failed \(gone: The channel is archived \(is_archived\)\), \d+ s after its time\n/u,
   );
   const [first, second] = stderr.split("\n");
   expect(first).toMatch(

@@ -85,14 +85,38 @@ const fileOf = (...subscriptions: unknown[]) => ({
 const content = (one: Subscription) => ({ ...one, id: "", since: 0, cursor: 0 });
 
 test("list tells of each in one line", async () => {
-  const { run } = await filled();
+  const { run, all } = await filled();
   const { stdout } = await run("list");
+  const [first, second] = (await all()).map(({ id }) => id);
   expect(stdout.replace(/next [\d-]+ 00:00 UTC/u, "next T")).toBe(
-    "active  discord:guild:1 channel 5: 09:00 Asia/Seoul, every day, en; everything; next T; last 2026-03-01 skipped (missed)\n" +
-      "paused  slack:team:T1 channel C5: 09:00 America/New_York, Mon, Wed, ko; “Kim Jong-un”; quiet; because: gone: channel_not_found; none yet\n",
+    `active  ${first}  discord:guild:1 channel 5: 09:00 Asia/Seoul, every day, en; everything; next T; last 2026-03-01 skipped (missed)\n` +
+      `paused  ${second}  slack:team:T1 channel C5: 09:00 America/New_York, Mon, Wed, ko; “Kim Jong-un”; quiet; because: gone: channel_not_found; none yet\n`,
   );
   expect((await run("list", "--tenant", TEAM)).stdout.split("\n")).toHaveLength(2);
   expect((await run("list", "--tenant", "slack:team:T2")).stdout).toBe("No channel is subscribed.\n");
+});
+
+test("list tells a refusal once, and reasons in words", async () => {
+  const { run, inStore } = folder();
+  const because = "forbidden: Missing Access (50001)";
+  await inStore(async (store) => {
+    for (const channel of ["5", "6"]) {
+      const one = await store.createSubscription({
+        ...wanted("discord"),
+        channel: { tenant: GUILD, channel },
+      });
+      const send = { localDate: "2026-03-01", dueAt: MADE, late: false, notBefore: MADE };
+      await store.settle(one, { send, skipped: [], why: "" });
+    }
+    for (const due of await store.dueDeliveries(null, 9)) {
+      const claim = (await store.claimDelivery(due))!;
+      if (claim.subscription.channel.channel === "5") await store.giveUpDelivery(claim, "failed", because);
+      else await store.stepDelivery(claim, { state: "skipped", detail: "noMatch 5" });
+    }
+  });
+  const { stdout } = await run("list");
+  expect(stdout).toContain(`; because: ${because}; last 2026-03-01 failed\n`);
+  expect(stdout).toMatch(/; last 2026-03-01 skipped \(none of 5 new documents matches\)\n/u);
 });
 
 describe("export and import", () => {

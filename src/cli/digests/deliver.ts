@@ -2,13 +2,15 @@ import { openDesk } from "../../compose.ts";
 import type { Clock } from "../../core/clock.ts";
 import { deliveryParts } from "../../deliver-digests.ts";
 import { nextTime } from "../../delivery/next-due.ts";
-import type { DeliveryEvent } from "../../delivery/parts.ts";
+import type { DeliveryEvent, MissedDates } from "../../delivery/parts.ts";
 import { createPasses } from "../../delivery/pass.ts";
 import type { Tenant } from "../../core/tenant.ts";
 import { realClock } from "../../ops/clock.ts";
 import { UsageError } from "../command-line.ts";
 import { plainLog } from "../plain-log.ts";
+import { printLine } from "../print.ts";
 import { tellProblems } from "../problems.ts";
+import { missedLines, outcomeLine, wentWrong } from "./outcome-line.ts";
 import type { DigestsRun } from "./preview.ts";
 import { servingNow } from "./serving.ts";
 
@@ -38,7 +40,18 @@ export async function deliverDue(
     const observe = (event: DeliveryEvent) => void last.set(event.delivery.id, event);
     const away = new Set(await opened.store.awayTenants());
     const isAway = (tenant: Tenant) => away.has(tenant);
-    const parts = await deliveryParts({ config, opened, connections, isAway, clock, log, observe });
+    const missed: MissedDates[] = [];
+    const onMissed = (one: MissedDates) => void missed.push(one);
+    const parts = await deliveryParts({
+      config,
+      opened,
+      connections,
+      isAway,
+      clock,
+      log,
+      observe,
+      onMissed,
+    });
     const begun = clock.moment();
     const isOpen = async (): Promise<boolean> => {
       const { at, up } = clock.moment();
@@ -55,29 +68,18 @@ export async function deliverDue(
       await passes.begin(NEVER);
       await passes.allDone();
     }
-    for (const event of last.values()) process.stdout.write(`${lineOf(event)}\n`);
+    for (const line of [...missed.flatMap(missedLines), ...[...last.values()].map(outcomeLine)])
+      printLine(line);
     // What became due meanwhile is for the next run.
     const next = await nextTime(opened.store, begun.at);
     process.stdout.write(
       next === null ? "Nothing else is due.\n" : `The next one is due at ${instantOf(next)}.\n`,
     );
-    return endings.length > 0 || [...last.values()].some(wentWrong) ? 1 : 0;
+    const isWrong = endings.length > 0 || missed.length > 0 || [...last.values()].some(wentWrong);
+    return isWrong ? 1 : 0;
   } finally {
     await opened.close();
   }
-}
-
-/** What was not delivered although it was due; what only waits for its turn is no fault. */
-function wentWrong({ state, detail }: DeliveryEvent): boolean {
-  if (state === "sent") return false;
-  if (state === "skipped") return detail?.startsWith("missed") === true;
-  return !(state === "pending" && detail === null);
-}
-
-function lineOf({ delivery, channel, state, lateness, detail }: DeliveryEvent): string {
-  const late = `${Math.max(0, Math.round(lateness / 1_000))} s after its time`;
-  const why = detail === null ? "" : ` (${detail.replaceAll(/\s+/gu, " ")})`;
-  return `${delivery.localDate} ${channel.tenant} ${channel.channel}: ${state}${why}, ${late}`;
 }
 
 function instantOf(time: number): string {

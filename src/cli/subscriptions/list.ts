@@ -4,6 +4,7 @@ import { showDays } from "../../core/digest/days.ts";
 import { nextDue } from "../../core/digest/schedule.ts";
 import type { Delivery, Subscription } from "../../core/subscription.ts";
 import { en } from "../../messages/en.ts";
+import { detailWords } from "../digests/outcome-words.ts";
 import { minuteOf, printLine } from "../print.ts";
 import { allSubscriptions } from "./all.ts";
 
@@ -24,7 +25,9 @@ export async function listSubscriptions(tenant: string | undefined, config: Conf
 }
 
 function lineOf(subscription: Subscription, last: Delivery | undefined): string {
-  const { channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
+  const { id, channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
+  // What paused it is told once.
+  const told = last === undefined || last.detail === pausedBecause ? null : last.detail;
   const parts = [
     `${at} ${zone}, ${showDays(new Set(days), en)}, ${language}`,
     query === null ? "everything" : `“${query}”`,
@@ -33,9 +36,9 @@ function lineOf(subscription: Subscription, last: Delivery | undefined): string 
     ...(state === "active" ? [`next ${nextOf(subscription)}`] : []),
     ...(last === undefined
       ? ["none yet"]
-      : [`last ${last.localDate} ${last.state}${last.detail === null ? "" : ` (${last.detail})`}`]),
+      : [`last ${last.localDate} ${last.state}${told === null ? "" : ` (${detailWords(told)})`}`]),
   ];
-  return `${state}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
+  return `${state}  ${id}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
 }
 
 function nextOf({ at, zone, days, since, lastLocalDate }: Subscription): string {
