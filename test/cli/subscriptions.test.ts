@@ -236,7 +236,7 @@ describe("import", () => {
         { ...ENTRY, days: [] },
         { ...ENTRY, lastLocalDate: "2999-01-01" },
         { ...ENTRY, query: 'Kim "went' },
-        { ...ENTRY, query: "x".repeat(6_001), language: "fr" },
+        { ...ENTRY, query: "x".repeat(501), language: "fr" },
         7,
         { ...ENTRY, tenant: TEAM, channel: "C5", createdBy: { id: "U7" } },
       ),
@@ -252,12 +252,35 @@ describe("import", () => {
       `${start} 7: days has no day.`,
       `${start} 8: lastLocalDate has not come yet.`,
       `${start} 9: its query cannot be read: …`,
-      `${start} 10: query has more than 6000 characters; language is none of en, ko.`,
+      `${start} 10: query has more than 500 characters; language is none of en, ko.`,
       `${start} 11: it is no object.`,
       "",
     ]);
     expect([status, stdout.split("\n").at(-2)]).toEqual([1, "2 imported, 0 there already, 10 refused."]);
     expect((await all()).map(({ channel }) => channel.tenant)).toEqual([GUILD, TEAM]);
+  });
+
+  test("takes no more than people could make there, a line each for the rest", async () => {
+    const { run, write, file, all } = folder();
+    const inChannel = (channel: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...ENTRY, channel, query: `query${at}` }));
+    const channels = Array.from({ length: 21 }, (_, at) => String(100 + at));
+    write(fileOf(...inChannel("5", 11), ...channels.flatMap((channel) => inChannel(channel, 10)), ENTRY));
+    const { status, stdout, stderr } = await run("import", file);
+    const lines = stderr.split("\n");
+    expect(lines[0]).toBe(
+      "D/subscriptions.json: subscription 11: its channel has 10 subscriptions already, which is as many as it can have.",
+    );
+    expect(lines[1]).toBe(
+      "D/subscriptions.json: subscription 202: its tenant has 200 subscriptions already, which is as many as it can have.",
+    );
+    expect([status, stdout.split("\n").at(-2)]).toEqual([
+      1,
+      "200 imported, 0 there already, 22 refused.",
+    ]);
+    expect(await all()).toHaveLength(200);
+    const { stdout: again } = await run("import", file);
+    expect(again.split("\n").at(-2)).toBe("0 imported, 200 there already, 22 refused.");
   });
 
   test.each([
