@@ -12,7 +12,8 @@ export const subscriptionsProgram: Program = {
 
 Subscriptions of all servers and workspaces, for the operator.
 
-  list         one line a subscription: its state, id, channel, times and query, when it is due next, what became of the last
+  list         one line a subscription: its state, id, channel, times and query, when it is due next, what became of the
+               last, and those before of which nobody knows whether they arrived
   export       prints all as JSON: {format: "korea-desk-subscriptions", version: 1, subscriptions: [{tenant, channel, at,
                timezone, days, query, quiet, language, state, pausedBecause, createdBy: {id, name}, createdAt,
                lastLocalDate}]}; days are 1 (Monday) to 7

@@ -8,6 +8,9 @@ import { detailWords } from "../digests/outcome-words.ts";
 import { minuteOf, printLine } from "../print.ts";
 import { allSubscriptions } from "./all.ts";
 
+/** Deliveries looked through for those of which nobody knows whether they arrived: those of the last month, as a rule. */
+const LOOKED_AT = 31;
+
 /** `korea subscriptions list`. */
 export async function listSubscriptions(tenant: string | undefined, config: Config): Promise<number> {
   const store = await openOwnStore(config);
@@ -15,8 +18,7 @@ export async function listSubscriptions(tenant: string | undefined, config: Conf
     const all = await allSubscriptions(store, tenant);
     if (all.length === 0) printLine("No channel is subscribed.");
     for (const one of all) {
-      const [last] = await store.deliveriesOf(one.channel.tenant, one.id, 1);
-      printLine(lineOf(one, last));
+      printLine(lineOf(one, await store.deliveriesOf(one.channel.tenant, one.id, LOOKED_AT)));
     }
   } finally {
     store.close();
@@ -24,10 +26,11 @@ export async function listSubscriptions(tenant: string | undefined, config: Conf
   return 0;
 }
 
-function lineOf(subscription: Subscription, last: Delivery | undefined): string {
+function lineOf(subscription: Subscription, [last, ...before]: readonly Delivery[]): string {
   const { id, channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
   // What paused it is told once.
   const told = last === undefined || last.detail === pausedBecause ? null : last.detail;
+  const unknown = before.filter((one) => one.state === "unknown").map((one) => one.localDate);
   const parts = [
     `${at} ${zone}, ${showDays(new Set(days), en)}, ${language}`,
     query === null ? "everything" : `“${query}”`,
@@ -37,6 +40,7 @@ function lineOf(subscription: Subscription, last: Delivery | undefined): string 
     ...(last === undefined
       ? ["none yet"]
       : [`last ${last.localDate} ${last.state}${told === null ? "" : ` (${detailWords(told)})`}`]),
+    ...(unknown.length === 0 ? [] : [`unknown whether it arrived: ${unknown.toReversed().join(", ")}`]),
   ];
   return `${state}  ${id}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
 }
