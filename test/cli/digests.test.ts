@@ -121,13 +121,15 @@ test("programs get JSON with the shape that help tells", async () => {
 
 test("a day without news has a quote, or nothing where quiet", async () => {
   const config = configWith();
-  const one = await preview(config, "--date", "2026-02-03");
+  const one = await preview(config, "--date", "2026-04-03");
   expect(one).toContain("\nNothing new came in.\n\nQuote of the day\n\n> ");
   expect(one).toContain("briefing, our own words");
-  expect(await preview(config, "--date", "2026-02-03")).toBe(one);
-  expect(await preview(config, "--date", "2026-02-03", "--quiet")).toBe(
+  expect(await preview(config, "--date", "2026-04-03")).toBe(one);
+  expect(await preview(config, "--date", "2026-04-03", "--quiet")).toBe(
     "Nothing is sent: no news, and --quiet.\n",
   );
+  // Before the briefings were written they are no quotes.
+  expect(await preview(config, "--date", "2026-02-03")).not.toContain("Quote of the day");
   const news = await withNews();
   expect(await preview(news, "--date", "2026-05-29", "--query", "Vladivostok", "--quiet")).toBe(
     "Nothing is sent: the one new document does not match, and --quiet.\n",
