@@ -101,7 +101,7 @@ korea PROGRAM --help tells more.
     const folder = folderWith(CORPUS);
     expect(korea(["read", "two", "--corpus", folder])).toEqual({
       status: 0,
-      stdout: `kind unknown · “Second text”, outlet unknown (country unknown, ownership unknown), 2019 · language unknown · two
+      stdout: `kind unknown · “Second text”, outlet unknown, 2019 · language unknown · two
 
 > Kim came to Hanoi.
 
