@@ -13,7 +13,13 @@ import type { Tenant } from "../core/tenant.ts";
 export type Deliveries = DeliverySteps &
   Pick<
     DeliveryStore,
-    "settle" | "dueDeliveries" | "nextDelivery" | "nextDeliveries" | "deliveriesOf" | "unknownDeliveries" | "quotesOfDay"
+    | "settle"
+    | "dueDeliveries"
+    | "nextDelivery"
+    | "nextDeliveries"
+    | "deliveriesOf"
+    | "unknownDeliveries"
+    | "quotesOfDay"
   >;
 
 /** Milliseconds that a clock is set back by which was wrong, and not only adjusted. */

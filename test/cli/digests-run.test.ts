@@ -86,17 +86,20 @@ test("what is due is delivered, and when the next one is due is told", { timeout
 
 test("a channel gets all that is due, one a second, and nothing that is due later", async () => {
   const { discord, config, guild, channel } = await setUp();
-  const due = Array.from({ length: 8 }, (_, at) => daily(guild, channel, { query: at === 0 ? null : `query${at}` }));
+  const due = Array.from({ length: 8 }, (_, at) =>
+    daily(guild, channel, { query: at === 0 ? null : `query${at}` }),
+  );
   const subscriptions = await subscribe(config, [...due, daily(guild, channel, { at: "09:01" })]);
   const clock = new HandClock(Date.UTC(2026, 2, 10, 0, 0, 30));
   const asked = { values: { quiet: false, json: false }, config: { ...config, slack: null } };
   const told = hearing();
+  const run = deliverDue(asked, clock);
   let status: number | null = null;
-  const run = deliverDue(asked, clock).then((ended) => (status = ended));
-  // Nine in the channel would take until after the ninth is due.
-  while (status === null) {
-    await Promise.race([run, clock.until(isIdle)]);
-    if (status === null) clock.pass(LOOK * 20);
+  for (;;) {
+    status = await Promise.race([run, clock.until(isIdle).then(() => null)]);
+    if (status !== null) break;
+    // Eight of them take until after the ninth is due.
+    clock.pass(LOOK * 20);
   }
   const lines = told().split("\n");
   expect(status).toBe(0);
@@ -126,7 +129,9 @@ test("what is not to be had within five minutes waits for the next run", async (
   });
   store.close();
   const told = hearing();
-  expect(await deliverDue({ values: { quiet: false, json: false }, config: { ...config, slack: null } }, clock)).toBe(0);
+  expect(
+    await deliverDue({ values: { quiet: false, json: false }, config: { ...config, slack: null } }, clock),
+  ).toBe(0);
   expect(told()).toBe("The next one is due at 2026-03-10T00:05:31Z.\n");
   expect(discord.messages(channel)).toEqual([]);
 });
@@ -162,6 +167,17 @@ test("what cannot be delivered is told, and the status says so", async () => {
   expect(second).toMatch(/^a subscription was paused: /u);
   expect(slack.messages("D0ASKER")).toHaveLength(1);
   expect((await deliveriesOf(config, subscriptions)).map(({ state }) => state)).toEqual(["failed"]);
+});
+
+test("why Slack cannot be reached is named", async () => {
+  const { slack, config } = await setUp();
+  await subscribe(config, [daily("slack:team:T0KOREA01", "C0GENERAL")]);
+  await slack.close();
+  const { status, stderr } = await run({ ...config, discord: null }, "2026-03-10T09:00:30+09:00");
+  expect([status, stderr]).toEqual([
+    1,
+    "Slack cannot be reached (ECONNREFUSED). Check the network and SLACK_API_URL, and try again.\n",
+  ]);
 });
 
 test("a token that is refused pauses nothing", async () => {

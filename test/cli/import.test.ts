@@ -277,7 +277,9 @@ test("what --announce does not make news says so", async () => {
     `${told("imported", "page.txt", "published more than 7 days ago")}${HINT}`,
   );
   expect((await run("page.txt", "--announce")).told).toBe(told("unchanged", "page.txt", before));
-  expect((await run("changed.txt", "--announce")).told).toBe(`${told("revised", "changed.txt", before)}${HINT}`);
+  expect((await run("changed.txt", "--announce")).told).toBe(
+    `${told("revised", "changed.txt", before)}${HINT}`,
+  );
   const fresh = await run("page.txt", "--announce", "--set", `date=${today}`, "--set", "id=fresh");
   expect(fresh.told).toBe(`imported   F/page.txt: fresh\n${HINT}`);
   expect((await run("page.txt")).told).not.toContain("no news");

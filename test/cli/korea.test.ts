@@ -49,6 +49,14 @@ korea PROGRAM --help tells more.
     });
   });
 
+  test("a command that is about a channel is told to be one", () => {
+    const { status, stderr } = korea(["subscribe", "Hanoi"]);
+    expect([status, stderr.split(". ")[0]]).toEqual([
+      2,
+      "korea: subscribe is a command for chats: type /korea subscribe in the channel of Discord or Slack that is to get digests",
+    ]);
+  });
+
   test.each(["search", "read", "render", "chat", "doctor", "manifest", "register"])(
     "%s --help explains it",
     (name) => {

@@ -274,10 +274,7 @@ describe("import", () => {
     expect(lines[1]).toBe(
       "D/subscriptions.json: subscription 202: its tenant has 200 subscriptions already, which is as many as it can have.",
     );
-    expect([status, stdout.split("\n").at(-2)]).toEqual([
-      1,
-      "200 imported, 0 there already, 22 refused.",
-    ]);
+    expect([status, stdout.split("\n").at(-2)]).toEqual([1, "200 imported, 0 there already, 22 refused."]);
     expect(await all()).toHaveLength(200);
     const { stdout: again } = await run("import", file);
     expect(again.split("\n").at(-2)).toBe("0 imported, 200 there already, 22 refused.");

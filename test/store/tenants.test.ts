@@ -43,7 +43,11 @@ const states = async (store: Store, tenant: Tenant) =>
   (await store.subscriptionsOf(tenant)).map(({ state, pausedBecause }) => [state, pausedBecause]);
 
 /** The subscription that an import made; `null` where it made none. */
-async function taken(store: Store, wanted: ImportedSubscription, limits = LIMITS): Promise<Subscription | null> {
+async function taken(
+  store: Store,
+  wanted: ImportedSubscription,
+  limits = LIMITS,
+): Promise<Subscription | null> {
   const came = await store.importSubscription(wanted, limits);
   return came.outcome === "made" ? came.subscription : null;
 }

@@ -38,7 +38,9 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
         const whole = known === undefined ? own : { ...own, document: withTold(own.document, known) };
         const kept = await saveInto(store, whole, options);
         const told = { ...kept, overruled: overruled(own.document, whole.document) };
-        return options.announce ? { ...told, noNews: whyNoNews(kept, known !== undefined, config.zone) } : told;
+        return options.announce
+          ? { ...told, noNews: whyNoNews(kept, known !== undefined, config.zone) }
+          : told;
       } catch (error) {
         throw unavailable(config, error);
       }

@@ -32,7 +32,10 @@ export async function importSubscriptions(file: string, dryRun: boolean, config:
     if (mistake === undefined) good.push({ number: index + 1, wanted: one as ImportedSubscription });
     else refuseOne(index + 1, mistake);
   }
-  const tell = ({ channel: { tenant, channel }, at, zone }: ImportedSubscription, made: Subscription | null) => {
+  const tell = (
+    { channel: { tenant, channel }, at, zone }: ImportedSubscription,
+    made: Subscription | null,
+  ) => {
     counts[made === null ? "there" : "imported"] += 1;
     const state = made?.pausedBecause === REMOVED ? "paused: the bot is not there" : made?.state;
     const name = `${tenant} channel ${channel}: ${at} ${zone}`;

@@ -58,7 +58,11 @@ function find({ document, version }: Entry, { analyser }: Library): readonly Quo
         return standsAlone(text) ? [{ text, start: start + range.start, end: start + range.end }] : [];
       });
     })
-    .map((one) => ({ ...one, within: beginsParagraph(version.body, one.start) ? 0 : 1, names: namesIn(analyser.termsOf(one.text)) }))
+    .map((one) => ({
+      ...one,
+      within: beginsParagraph(version.body, one.start) ? 0 : 1,
+      names: namesIn(analyser.termsOf(one.text)),
+    }))
     .toSorted((a, b) => a.within - b.within || b.names - a.names || a.start - b.start)
     .slice(0, PER_DOCUMENT)
     .map(({ start, end }) => ({ start, end, id: excerptId({ version, start, end }) }));

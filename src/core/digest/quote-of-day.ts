@@ -44,7 +44,13 @@ export function quoteOfDay(
   const placed = (entry: Entry): Placed => {
     const { id, language: own } = entry.document;
     const foreign = own === language || own.startsWith(`${language}-`) ? 0 : 1;
-    return { entry, foreign, own: isOwn(entry.document) ? 1 : 0, used: usesOfDocument.get(id) ?? 0, chance: chanceOf(start, id) };
+    return {
+      entry,
+      foreign,
+      own: isOwn(entry.document) ? 1 : 0,
+      used: usesOfDocument.get(id) ?? 0,
+      chance: chanceOf(start, id),
+    };
   };
   const mayCome = (entry: Entry): boolean =>
     mayBeQuoted(entry) &&

@@ -414,7 +414,10 @@ Quote of the day
     const own = Array.from({ length: 6 }, (_, at) =>
       entryOf(`${SENTENCES[0]} ${at}`, { id: `own${at}`, outletId: "korea-desk", kind: "briefing" }),
     );
-    const theirs = entryOf(`Short one. ${SENTENCES[2]}\n\n${SENTENCES[1]}`, { id: "theirs", kind: "opinion" });
+    const theirs = entryOf(`Short one. ${SENTENCES[2]}\n\n${SENTENCES[1]}`, {
+      id: "theirs",
+      kind: "opinion",
+    });
     const all = libraryWith({}, { entries: [...own, theirs] });
     const digestOf = (past: readonly string[]) =>
       composeDigest(inputOf(all, [], { past, localDate: "2026-06-12" }));
