@@ -96,7 +96,10 @@ async function main([name = "--help", ...args]: string[]): Promise<number> {
   if (listed === undefined) {
     const asked = name === "--help" || name === "-h" || name === "help";
     if (asked) process.stdout.write(overview(all));
-    else process.stderr.write(`${unknown(name, all)}\n`);
+    else {
+      const { IN_CHANNELS } = await import("./cli/ask.ts");
+      process.stderr.write(`${IN_CHANNELS.includes(name) ? onlyInChats(name) : unknown(name, all)}\n`);
+    }
     return asked ? 0 : USAGE;
   }
   const program = await listed.load();
@@ -128,6 +131,11 @@ function overview(programs: readonly Listed[]): string {
   const width = Math.max(...programs.map((program) => program.name.length));
   const lines = programs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `Usage: korea PROGRAM [ARGUMENTS]\n\n${lines.join("\n")}\n\nkorea PROGRAM --help tells more.\n`;
+}
+
+/** What somebody wants who types a command that is about a channel. */
+function onlyInChats(name: string): string {
+  return `korea: ${name} is a command for chats: type /korea ${name} in the channel of Discord or Slack that is to get digests. korea digests preview shows what one would get, korea subscriptions import takes over those of another store.`;
 }
 
 function unknown(name: string, programs: readonly Listed[]): string {

@@ -8,7 +8,7 @@ import type { Tenant } from "./core/tenant.ts";
 import { createCompose } from "./delivery/compose.ts";
 import { createLimiter } from "./delivery/limiter.ts";
 import { runDeliveries } from "./delivery/loop.ts";
-import type { DeliveryEvent, DeliveryParts } from "./delivery/parts.ts";
+import type { DeliveryEvent, DeliveryParts, MissedDates } from "./delivery/parts.ts";
 import { createPausedNotice, type NoticePort } from "./delivery/paused.ts";
 import type { PostPort } from "./delivery/port.ts";
 import type { Connection } from "./ops/connections.ts";
@@ -25,13 +25,15 @@ export interface DigestParts {
   readonly log: Logger;
   /** Told of every state that a delivery comes into. */
   observe?(event: DeliveryEvent): void;
+  /** Told of dates that were settled as missed. */
+  onMissed?(missed: MissedDates): void;
   /** Told of every rate limit that a platform set to digests. */
   onLimit?(platform: Platform["name"]): void;
 }
 
 /** What deliveries are made of; the clients of platforms are loaded where they are configured only. */
 export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> {
-  const { config, opened, connections, clock, log, observe } = parts;
+  const { config, opened, connections, clock, log, observe, onMissed } = parts;
   const { desk, live, store } = opened;
   // What is kept does not hang on the language.
   const keep = (action: Action, tenant: Tenant) => desk.keep(action, { tenant, locale: "en" });
@@ -54,6 +56,7 @@ export async function deliveryParts(parts: DigestParts): Promise<DeliveryParts> 
     wait,
     limiter: createLimiter(() => clock.moment().up),
     ...(observe === undefined ? {} : { observe }),
+    ...(onMissed === undefined ? {} : { onMissed }),
     log,
   };
 }

@@ -27,6 +27,9 @@ export const ASKED: readonly Command[] = commands.filter(
   ({ name, hidden }) => !hidden && !OTHERWISE.has(name),
 );
 
+/** Names of the commands that are about the channel in which they are used, and are in chats only. */
+export const IN_CHANNELS: readonly string[] = ["subscribe"];
+
 /** `korea COMMAND`: any command of `/korea`, for programs and for people. */
 export function askProgram(command: Command): Program {
   return {

@@ -1,3 +1,4 @@
+import { NEWS_DAYS } from "../core/digest/window.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { deliverDue } from "./digests/deliver.ts";
 import { previewDigest, type DigestsRun } from "./digests/preview.ts";
@@ -11,7 +12,7 @@ const ACTIONS = new Map<
     "preview",
     { options: ["query", "date", "since", "zone", "language", "quiet", "json"], run: previewDigest },
   ],
-  ["run", { options: ["now"], run: deliverDue }],
+  ["run", { options: ["now"], run: (asked) => deliverDue(asked) }],
 ]);
 
 /** `korea digests`: what subscriptions get. */
@@ -24,7 +25,8 @@ korea import --announce.
 
   --query QUERY    what is subscribed to, in the grammar of searches; else everything
   --date DATE      local date of the digest; else today
-  --since DATE     local date from whose beginning documents are new, to the end of --date; else the day before it
+  --since DATE     local date from whose beginning documents are new, to the end of --date; else the day before it. None that
+                   was published more than ${NEWS_DAYS} days before --date is news all the same
   --zone ZONE      time zone of the subscription: a city, or a name such as Asia/Seoul; else DEFAULT_TIMEZONE
   --language NAME  en or ko; else that of the console
   --quiet          nothing on a day without news, instead of a quote of the day
@@ -34,8 +36,11 @@ korea import --announce.
                    excerpt has the shape that korea search --json prints, without score
 
 run delivers once what is due, as the bot does all the time, and ends; for cron, or beside a bot that runs: each digest comes
-once all the same. It prints a line for each digest that it worked on, and when the next one is due. Its status is 0 where nothing
-went wrong, 1 where a platform could not be reached, or a digest could not be delivered, or nobody knows whether it was.
+once all the same. It goes on with what was due when it began for 5 minutes at most, since a channel gets one message a second.
+It prints a line for each digest that it worked on, and for each that was missed since it ran last: local date, the
+subscription's id as korea subscriptions list shows it, channel, and what became of it; then when the next one is due. Its
+status is 0 where nothing went wrong, 1 where a platform could not be reached, or a digest was missed, or could not be delivered,
+or nobody knows whether it was.
 
   --now TIME       take this for the time of the calendar, such as 2026-03-10T09:00:00+09:00; for tests
 

@@ -6,6 +6,7 @@ import { visible } from "../core/visible.ts";
 import type { Finding } from "../core/finding.ts";
 import { formatProblem } from "../ingest/problem.ts";
 import { checkSlack } from "../slack/check.ts";
+import { checkDigests } from "./doctor/digests.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 
 const MARKS = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
@@ -14,8 +15,8 @@ const MARKS = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
 export const doctorProgram: Program = {
   usage: `Usage: korea doctor
 
-Checks the configuration, the documents, the store, and whether Discord and Slack accept the tokens, with their scopes
-and intents. Each finding says what to do. Exit status: 0 where nothing is wrong, 1 otherwise.
+Checks the configuration, the documents, the store, whether digests arrive, and whether Discord and Slack accept the tokens,
+with their scopes and intents. Each finding says what to do. Exit status: 0 where nothing is wrong, 1 otherwise.
 
   --help  show this`,
 
@@ -47,8 +48,13 @@ async function* examine(config: Config): AsyncGenerator<Finding> {
 
 async function* checkDocuments(config: Config): AsyncGenerator<Finding> {
   try {
-    const { desk, problems, close } = await openDesk(config);
-    await close();
+    const { desk, store, problems, close } = await openDesk(config);
+    const digests: Finding[] = [];
+    try {
+      for await (const finding of checkDigests(store, Date.now())) digests.push(finding);
+    } finally {
+      await close();
+    }
     yield { level: "ok", subject: "store", message: `opened in ${config.dataDir}` };
     for (const problem of problems)
       yield { level: "error", subject: "documents", message: formatProblem(problem) };
@@ -61,6 +67,7 @@ async function* checkDocuments(config: Config): AsyncGenerator<Finding> {
         message: "there are none",
         remedy: `Check the folder ${BUILT_IN}`,
       };
+    yield* digests;
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;
     yield { level: "error", subject: "store", message: error.message };

@@ -1,5 +1,6 @@
 import { BUILT_IN } from "../compose.ts";
 import type { Config } from "../config.ts";
+import { NEWS_DAYS } from "../core/digest/window.ts";
 import { loadOutlets } from "../ingest/corpus.ts";
 import { createFetcher, type Fetcher } from "../ingest/fetch/fetcher.ts";
 import { readAhead } from "../ingest/import/read-ahead.ts";
@@ -33,7 +34,8 @@ headline), updated (known, with the same words, but another author, date, …), 
   --set KEY=VALUE  what the page does not show: id, title, outlet, country, author, date, url, kind, language, and
                    topics, notes, paraphrases (what people call it who know none of its words), each with commas
                    between; may be repeated, wins over what the page shows, and stays when the page comes again
-  --announce       what is imported is news for digests
+  --announce       what is imported is news for the digests that are to come, where it comes in for the first time and was
+                   published within ${NEWS_DAYS} days of the digest; where it is none, its line says why
   --out FOLDER     write document files there instead; a file that is there with other words is left alone
   --dry-run        only tell what would become of each file, and what was found in it
   --help           show this

@@ -1,3 +1,4 @@
+import { LIMITS, QUERY_MAX } from "../core/subscriptions/limits.ts";
 import { UsageError, readArguments, type Program } from "./command-line.ts";
 import { exportSubscriptions } from "./subscriptions/export.ts";
 import { importSubscriptions } from "./subscriptions/import.ts";
@@ -11,12 +12,14 @@ export const subscriptionsProgram: Program = {
 
 Subscriptions of all servers and workspaces, for the operator.
 
-  list         one line a subscription: its state, channel, times and query, when it is due next, what became of the last
+  list         one line a subscription: its state, id, channel, times and query, when it is due next, what became of the
+               last, and those before of which nobody knows whether they arrived
   export       prints all as JSON: {format: "korea-desk-subscriptions", version: 1, subscriptions: [{tenant, channel, at,
                timezone, days, query, quiet, language, state, pausedBecause, createdBy: {id, name}, createdAt,
                lastLocalDate}]}; days are 1 (Monday) to 7
   import       subscribes the channels of such a file, from now on and not for a date up to lastLocalDate; what a channel
-               has already is left alone. Two stores that both deliver to one channel do so twice: stop the other first
+               has already is left alone. A channel takes ${LIMITS.inChannel} at most, a server or workspace ${LIMITS.inTenant}, a query ${QUERY_MAX} characters.
+               Two stores that both deliver to one channel do so twice: stop the other first
 
   --tenant ID  only those of one tenant, as korea tenant list shows it
   --out FILE   write there, readable for you alone, instead of to the terminal; a file that is there is replaced

@@ -26,11 +26,15 @@ function citation(document: Document, m: Messages): Span[] {
   const outlet = document.outlet === null ? m.outletUnknown : clip(document.outlet, NAME_MAX);
   const country =
     document.country === "unknown" ? m.countryUnknown : countryName(document.country, m.language);
+  // A ministry's own text is no medium: that it is official is said already.
+  const about = kind === "official" ? country : `${country}, ${m.ownerships[document.ownership]}`;
+  // Where nothing is known it is said once.
+  const isUnknown =
+    document.outlet === null && document.country === "unknown" && document.ownership === "unknown";
   const line = [
     ...(author === null ? [] : [clip(author, NAME_MAX)]),
     m.quoted(clip(title, TITLE_MAX)),
-    // A ministry's own text is no medium: that it is official is said already.
-    `${outlet} (${kind === "official" ? country : `${country}, ${m.ownerships[document.ownership]}`})`,
+    isUnknown ? outlet : `${outlet} (${about})`,
     date === null ? m.undated : formatDate(date, m.language),
   ].join(", ");
   const tongue = language === "unknown" ? m.languageUnknown : languageName(language, m.language);

@@ -15,10 +15,19 @@ export interface DeliveryEvent {
   readonly state: Delivery["state"];
   /** Milliseconds between the time that it was due and now. */
   readonly lateness: number;
-  readonly delivery: Pick<Delivery, "id" | "localDate">;
+  readonly delivery: Pick<Delivery, "id" | "subscription" | "localDate">;
   readonly channel: ChannelRef;
   /** Why, for people; `null` where there is nothing to say. */
   readonly detail: string | null;
+}
+
+/** Local dates of a subscription that are over and will not be delivered. */
+export interface MissedDates {
+  readonly subscription: Pick<Subscription, "id" | "channel">;
+  /** `YYYY-MM-DD`, the oldest first: the last of them. */
+  readonly dates: readonly string[];
+  /** How many were missed before those. */
+  readonly before: number;
 }
 
 /** What deliveries need. */
@@ -39,5 +48,7 @@ export interface DeliveryParts {
   paused?(subscription: Subscription, because: string): Promise<void>;
   /** Told of every state that a delivery comes into. */
   observe?(event: DeliveryEvent): void;
+  /** Told of dates that were settled as missed, of which nothing else is told. */
+  onMissed?(missed: MissedDates): void;
   readonly log: Logger;
 }

@@ -29,8 +29,9 @@ export function createSettle({
   store,
   portOf,
   moment,
+  onMissed,
   log,
-}: Pick<DeliveryParts, "store" | "portOf" | "moment" | "log">): Settle {
+}: Pick<DeliveryParts, "store" | "portOf" | "moment" | "onMissed" | "log">): Settle {
   let known = new Map<string, Known>();
 
   const debtOf = (subscription: Subscription, now: number, remembered: Map<string, Known>): Debt | null => {
@@ -53,12 +54,13 @@ export function createSettle({
     const { at, zone, days } = subscription;
     const when: Schedule = { at, zone, days: new Set(days) };
     const { send, skipped, skippedBefore } = owed;
-    await store.settle(subscription, {
+    const isSettled = await store.settle(subscription, {
       // What is late already waits from now on: its own minute is over.
       send: send === null ? null : { ...send, notBefore: (send.late ? now : send.dueAt) + spread },
       skipped: skipped.map((localDate) => ({ localDate, dueAt: dueOn(when, localDate)! })),
       why: skippedBefore === 0 ? "missed" : `missed, and ${skippedBefore} before`,
     });
+    if (isSettled && skipped.length > 0) onMissed?.({ subscription, dates: skipped, before: skippedBefore });
   };
 
   return async (stop) => {

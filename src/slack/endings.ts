@@ -54,5 +54,19 @@ export function describeError(error: unknown): string {
   const code = platformErrorOf(error);
   if (code !== null) return code;
   if (!(error instanceof Error)) return "unknown error";
+  const cause = causeOf(error);
+  if (cause !== null) return cause;
   return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+}
+
+/** What the network said, such as `ECONNREFUSED`, which the SDK wraps several times; `null` where it said nothing. */
+function causeOf(error: Error): string | null {
+  let said: string | null = null;
+  // No chain is that long.
+  for (let [at, depth]: [unknown, number] = [error, 0]; at instanceof Error && depth < 8; depth += 1) {
+    if ("code" in at && typeof at.code === "string" && /^[A-Z][A-Z\d_]+$/u.test(at.code)) said = at.code;
+    else if (at.name === "TimeoutError") said = "no answer in time";
+    at = at.cause;
+  }
+  return said;
 }

@@ -13,7 +13,13 @@ import type { Tenant } from "../core/tenant.ts";
 export type Deliveries = DeliverySteps &
   Pick<
     DeliveryStore,
-    "settle" | "dueDeliveries" | "nextDelivery" | "deliveriesOf" | "unknownDeliveries" | "quotesOfDay"
+    | "settle"
+    | "dueDeliveries"
+    | "nextDelivery"
+    | "nextDeliveries"
+    | "deliveriesOf"
+    | "unknownDeliveries"
+    | "quotesOfDay"
   >;
 
 /** Milliseconds that a clock is set back by which was wrong, and not only adjusted. */
@@ -51,6 +57,10 @@ export function createDeliveries(
   const next = database.prepare(
     `SELECT min(max(not_before, coalesce(lease_until, 0))) AS at FROM deliveries
      WHERE state IN ('pending', 'sending', 'verify')`,
+  );
+  const nextOfTenants = database.prepare(
+    `SELECT tenant, min(max(not_before, coalesce(lease_until, 0))) AS at FROM deliveries
+     WHERE state IN ('pending', 'sending', 'verify') AND due_at <= ? GROUP BY tenant`,
   );
   const ofSubscription = database.prepare(
     "SELECT * FROM deliveries WHERE tenant = ? AND subscription = ? ORDER BY local_date DESC LIMIT ?",
@@ -103,6 +113,12 @@ export function createDeliveries(
         }));
       }),
     nextDelivery: () => whileBusy(() => numberIn(next.get()!, "at")),
+    nextDeliveries: (dueBy) =>
+      whileBusy(() =>
+        nextOfTenants
+          .all(dueBy)
+          .map((row) => ({ tenant: String(row["tenant"]) as Tenant, at: Number(row["at"]) })),
+      ),
     deliveriesOf: (tenant, subscription, limit) =>
       whileBusy(() =>
         ofSubscription.all(tenant, subscription, limit).map((row) => deliveryFrom(row, () => null)),

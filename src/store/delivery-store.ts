@@ -1,6 +1,7 @@
 import type { Reply } from "../core/reply.ts";
 import type { ChannelRef, Delivery, Moment, Subscription } from "../core/subscription.ts";
 import type { SubscriptionStore } from "../core/subscription-store.ts";
+import type { Tenant } from "../core/tenant.ts";
 
 /** Milliseconds for which a claim holds: nobody else works on the delivery meanwhile. */
 export const DELIVERY_LEASE = 60_000;
@@ -62,6 +63,8 @@ export interface DeliveryStore extends SubscriptionStore {
   dueDeliveries(after: Pick<DueDelivery, "id" | "notBefore"> | null, limit: number): Promise<DueDelivery[]>;
   /** When the next open delivery can be claimed, milliseconds since 1970; `null` where none is open. */
   nextDelivery(): Promise<number | null>;
+  /** The same for each tenant, of those whose digests were due by a time (milliseconds since 1970). */
+  nextDeliveries(dueBy: number): Promise<readonly { readonly tenant: Tenant; readonly at: number }[]>;
   /**
    * Takes a due delivery for {@link DELIVERY_LEASE}. One whose last holder got lost while sending is to be verified. `null`
    * where it is not due, final or somebody else's.

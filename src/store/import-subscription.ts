@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { REMOVED } from "../core/subscription.ts";
+import type { Subscribed } from "../core/subscription-store.ts";
 import { isSameWish } from "../core/subscriptions/same.ts";
 import { LOOK_BACK } from "./delivery-store.ts";
 import { subscriptionFrom } from "./delivery-rows.ts";
@@ -14,6 +15,7 @@ export function createImport(
   now: () => number,
 ): Pick<TenantStore, "importSubscription"> {
   const ofChannel = database.prepare("SELECT * FROM subscriptions WHERE tenant = ? AND channel = ?");
+  const count = database.prepare("SELECT count(*) AS count FROM subscriptions WHERE tenant = ?");
   const away = database.prepare("SELECT 1 FROM departures WHERE tenant = ?");
   const insert = database.prepare(
     `INSERT INTO subscriptions (id, tenant, channel, at, zone, days, query, quiet, language, creator_id, creator_name,
@@ -22,14 +24,17 @@ export function createImport(
        (SELECT coalesce(max(added_seq), 0) FROM versions WHERE added_at <= ?), ?, ?, ?) RETURNING *`,
   );
   return {
-    importSubscription: (wanted) =>
-      transaction(() => {
+    importSubscription: (wanted, { inChannel, inTenant }) =>
+      transaction((): Subscribed => {
         const { tenant, channel } = wanted.channel;
         const { at, zone, query, language, createdBy, lastLocalDate } = wanted;
         const [days, quiet] = [JSON.stringify(wanted.days), wanted.quiet ? 1 : 0];
         const content = [tenant, channel, at, zone, days, query, quiet, language] as const;
         const here = ofChannel.all(tenant, channel).map(subscriptionFrom);
-        if (here.some((one) => isSameWish(one, wanted))) return null;
+        const same = here.find((one) => isSameWish(one, wanted));
+        if (same !== undefined) return { outcome: "same", subscription: same };
+        if (here.length >= inChannel) return { outcome: "full", of: "inChannel" };
+        if (Number(count.get(tenant)!["count"]) >= inTenant) return { outcome: "full", of: "inTenant" };
         const isAway = wanted.state === "active" && away.get(tenant) !== undefined;
         const row = insert.get(
           randomBytes(12).toString("base64url"),
@@ -43,7 +48,7 @@ export function createImport(
           isAway ? "paused" : wanted.state,
           isAway ? REMOVED : wanted.pausedBecause,
         );
-        return subscriptionFrom(row!);
+        return { outcome: "made", subscription: subscriptionFrom(row!) };
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Subscription } from "../core/subscription.ts";
 import type { Tenant } from "../core/tenant.ts";
-import type { NewSubscription } from "../core/subscription-store.ts";
+import type { NewSubscription, Subscribed } from "../core/subscription-store.ts";
+import type { SubscriptionLimits } from "../core/subscriptions/limits.ts";
 
 /** What the store keeps of a tenant, in numbers. */
 export interface TenantSummary {
@@ -48,8 +49,8 @@ export interface TenantStore {
    */
   purgeTenant(tenant: Tenant, leftBefore?: number): Promise<Purged | null>;
   /**
-   * Subscribes a channel as it was subscribed elsewhere, from now on; paused while the bot is away. `null` where the
-   * channel has one that would post the same digest twice.
+   * Subscribes a channel as it was subscribed elsewhere, from now on; paused while the bot is away. `same` where
+   * the channel has one that would post the same digest twice, `full` where there are too many.
    */
-  importSubscription(wanted: ImportedSubscription): Promise<Subscription | null>;
+  importSubscription(wanted: ImportedSubscription, limits: SubscriptionLimits): Promise<Subscribed>;
 }

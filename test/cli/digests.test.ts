@@ -61,7 +61,7 @@ test("a document is new from the day it came to the end of the next, in the zone
   await store.save("import", [NEWS], { announce: true });
   const day = (text: string) => Temporal.PlainDate.from(text);
   const isNew = async (since: string, date: string, zone = "Europe/London") =>
-    (await localNews({ since: day(since), date: day(date), zone }, store)).length > 0;
+    (await localNews({ since: day(since), date: day(date), zone }, store)).news.length > 0;
   expect(await isNew("2026-05-26", "2026-05-27")).toBe(false);
   expect(await isNew("2026-05-27", "2026-05-28")).toBe(true);
   expect(await isNew("2026-05-28", "2026-05-29")).toBe(true);
@@ -73,6 +73,19 @@ test("a document is new from the day it came to the end of the next, in the zone
   expect(await isNew("2026-05-28", "2026-05-28", "Pacific/Kiritimati")).toBe(false);
   expect(await isNew("2026-05-29", "2026-05-29", "Pacific/Kiritimati")).toBe(true);
   store.close();
+});
+
+test("what came since but was published too early is told", async () => {
+  const config = await withNews();
+  const { status, stdout, stderr } = await runProgram(
+    digestsProgram,
+    ["preview", "--since", "2026-05-01", "--date", "2026-06-05", "--json"],
+    config,
+  );
+  expect([status, JSON.parse(stdout).why]).toEqual([0, { type: "noNews" }]);
+  expect(stderr).toBe(
+    "1 document came as news since 2026-05-01, but published more than 7 days before 2026-06-05: no digest of that day takes them.\n",
+  );
 });
 
 test("programs get JSON with the shape that help tells", async () => {
@@ -108,13 +121,15 @@ test("programs get JSON with the shape that help tells", async () => {
 
 test("a day without news has a quote, or nothing where quiet", async () => {
   const config = configWith();
-  const one = await preview(config, "--date", "2026-02-03");
+  const one = await preview(config, "--date", "2026-04-03");
   expect(one).toContain("\nNothing new came in.\n\nQuote of the day\n\n> ");
   expect(one).toContain("briefing, our own words");
-  expect(await preview(config, "--date", "2026-02-03")).toBe(one);
-  expect(await preview(config, "--date", "2026-02-03", "--quiet")).toBe(
+  expect(await preview(config, "--date", "2026-04-03")).toBe(one);
+  expect(await preview(config, "--date", "2026-04-03", "--quiet")).toBe(
     "Nothing is sent: no news, and --quiet.\n",
   );
+  // Before the briefings were written they are no quotes.
+  expect(await preview(config, "--date", "2026-02-03")).not.toContain("Quote of the day");
   const news = await withNews();
   expect(await preview(news, "--date", "2026-05-29", "--query", "Vladivostok", "--quiet")).toBe(
     "Nothing is sent: the one new document does not match, and --quiet.\n",

@@ -264,3 +264,23 @@ test("what was told stays when files that were written come again without it", a
     expect((await documents()).at(-1)).toEqual([id, "yonhap", "KR", "opinion", [], undefined]);
   }
 });
+
+test("what --announce does not make news says so", async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const { run } = workshop({ "page.txt": PAGE, "changed.txt": CHANGED });
+  const told = (word: string, name: string, why: string) =>
+    `${word.padEnd(9)}  F/${name}: ${ID}\n           no news for digests: ${why}\n`;
+  const before = "it came in before, and only first versions are news";
+  const old = await run("page.txt", "--announce", "--dry-run");
+  expect(old.told).toContain("           no news for digests: published more than 7 days ago\n");
+  expect((await run("page.txt", "--announce")).told).toBe(
+    `${told("imported", "page.txt", "published more than 7 days ago")}${HINT}`,
+  );
+  expect((await run("page.txt", "--announce")).told).toBe(told("unchanged", "page.txt", before));
+  expect((await run("changed.txt", "--announce")).told).toBe(
+    `${told("revised", "changed.txt", before)}${HINT}`,
+  );
+  const fresh = await run("page.txt", "--announce", "--set", `date=${today}`, "--set", "id=fresh");
+  expect(fresh.told).toBe(`imported   F/page.txt: fresh\n${HINT}`);
+  expect((await run("page.txt")).told).not.toContain("no news");
+});

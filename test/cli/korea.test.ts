@@ -49,6 +49,14 @@ korea PROGRAM --help tells more.
     });
   });
 
+  test("a command that is about a channel is told to be one", () => {
+    const { status, stderr } = korea(["subscribe", "Hanoi"]);
+    expect([status, stderr.split(". ")[0]]).toEqual([
+      2,
+      "korea: subscribe is a command for chats: type /korea subscribe in the channel of Discord or Slack that is to get digests",
+    ]);
+  });
+
   test.each(["search", "read", "render", "chat", "doctor", "manifest", "register"])(
     "%s --help explains it",
     (name) => {
@@ -101,7 +109,7 @@ korea PROGRAM --help tells more.
     const folder = folderWith(CORPUS);
     expect(korea(["read", "two", "--corpus", folder])).toEqual({
       status: 0,
-      stdout: `kind unknown · “Second text”, outlet unknown (country unknown, ownership unknown), 2019 · language unknown · two
+      stdout: `kind unknown · “Second text”, outlet unknown, 2019 · language unknown · two
 
 > Kim came to Hanoi.
 

@@ -4,7 +4,10 @@ import { UsageError } from "../../src/cli/command-line.ts";
 import { doctorProgram } from "../../src/cli/doctor.ts";
 import { manifestProgram } from "../../src/cli/manifest.ts";
 import { registerProgram } from "../../src/cli/register.ts";
+import { openOwnStore } from "../../src/compose.ts";
 import { CONFIG_KEYS } from "../../src/config.ts";
+import type { Tenant } from "../../src/core/tenant.ts";
+import { wanted } from "../delivery/subscribed.ts";
 import { folderWith } from "../folder.ts";
 import { configWith, runProgram } from "./run.ts";
 
@@ -34,6 +37,41 @@ warning  Slack: not configured
       `\nERROR    store: The store ${dataDir}/korea-desk.db cannot be used: file is not a database. Check`,
     );
     expect(stdout).toContain("\nwarning  Slack: not configured\n");
+  });
+
+  test("tells what platforms refused, and digests that may not have arrived", async () => {
+    const config = configWith();
+    const now = Date.now();
+    const store = await openOwnStore(config, () => now);
+    const made = async (tenant: Tenant) =>
+      store.createSubscription({ ...wanted("discord"), channel: { tenant, channel: "5" } });
+    const told = async () => {
+      const { status, stdout } = await runProgram(doctorProgram, [], config);
+      return [status, stdout.split("\n").filter((line) => line.includes("digest"))];
+    };
+    await made("discord:guild:1");
+    expect(await told()).toEqual([0, ["ok       digests: 1 subscription, none refused by a platform"]]);
+    const [gone, byPerson] = [await made("discord:guild:2"), await made("discord:guild:3")];
+    await store.pauseSubscription("discord:guild:2", gone.id, "gone: Unknown Channel (10003)");
+    await store.pauseSubscription("discord:guild:3", byPerson.id, null);
+    await made("discord:guild:4");
+    await store.tenantLeft("discord:guild:4");
+    for (const days of [1, 40]) {
+      const one = await made(`discord:guild:5${days}`);
+      const dueAt = now - days * 24 * 60 * 60_000;
+      const send = { localDate: "2026-03-01", dueAt, late: false, notBefore: dueAt };
+      await store.settle(one, { send, skipped: [], why: "" });
+    }
+    for (const due of await store.dueDeliveries(null, 9))
+      await store.stepDelivery((await store.claimDelivery(due))!, { state: "unknown", detail: "no history" });
+    store.close();
+    expect(await told()).toEqual([
+      0,
+      [
+        "warning  digests: 1 subscription paused, since the platform refused the channel or the token",
+        "warning  digests: nobody knows of 1 digest of the last 30 days whether it arrived",
+      ],
+    ]);
   });
 
   test("takes no arguments", async () => {
@@ -73,5 +111,5 @@ test.each([
 });
 
 test("korea chat knows its options", async () => {
-  await expect(runProgram(chatProgram, ["--corpse", "x"])).rejects.toThrow(/^Unknown option '--corpse'/u);
+  await expect(runProgram(chatProgram, ["--corpse", "x"])).rejects.toThrow(/^--corpse is no option/u);
 });

@@ -85,14 +85,38 @@ const fileOf = (...subscriptions: unknown[]) => ({
 const content = (one: Subscription) => ({ ...one, id: "", since: 0, cursor: 0 });
 
 test("list tells of each in one line", async () => {
-  const { run } = await filled();
+  const { run, all } = await filled();
   const { stdout } = await run("list");
+  const [first, second] = (await all()).map(({ id }) => id);
   expect(stdout.replace(/next [\d-]+ 00:00 UTC/u, "next T")).toBe(
-    "active  discord:guild:1 channel 5: 09:00 Asia/Seoul, every day, en; everything; next T; last 2026-03-01 skipped (missed)\n" +
-      "paused  slack:team:T1 channel C5: 09:00 America/New_York, Mon, Wed, ko; “Kim Jong-un”; quiet; because: gone: channel_not_found; none yet\n",
+    `active  ${first}  discord:guild:1 channel 5: 09:00 Asia/Seoul, every day, en; everything; next T; last 2026-03-01 skipped (missed)\n` +
+      `paused  ${second}  slack:team:T1 channel C5: 09:00 America/New_York, Mon, Wed, ko; “Kim Jong-un”; quiet; because: gone: channel_not_found; none yet\n`,
   );
   expect((await run("list", "--tenant", TEAM)).stdout.split("\n")).toHaveLength(2);
   expect((await run("list", "--tenant", "slack:team:T2")).stdout).toBe("No channel is subscribed.\n");
+});
+
+test("list tells a refusal once, and reasons in words", async () => {
+  const { run, inStore } = folder();
+  const because = "forbidden: Missing Access (50001)";
+  await inStore(async (store) => {
+    for (const channel of ["5", "6"]) {
+      const one = await store.createSubscription({
+        ...wanted("discord"),
+        channel: { tenant: GUILD, channel },
+      });
+      const send = { localDate: "2026-03-01", dueAt: MADE, late: false, notBefore: MADE };
+      await store.settle(one, { send, skipped: [], why: "" });
+    }
+    for (const due of await store.dueDeliveries(null, 9)) {
+      const claim = (await store.claimDelivery(due))!;
+      if (claim.subscription.channel.channel === "5") await store.giveUpDelivery(claim, "failed", because);
+      else await store.stepDelivery(claim, { state: "skipped", detail: "noMatch 5" });
+    }
+  });
+  const { stdout } = await run("list");
+  expect(stdout).toContain(`; because: ${because}; last 2026-03-01 failed\n`);
+  expect(stdout).toMatch(/; last 2026-03-01 skipped \(none of 5 new documents matches\)\n/u);
 });
 
 describe("export and import", () => {
@@ -212,7 +236,7 @@ describe("import", () => {
         { ...ENTRY, days: [] },
         { ...ENTRY, lastLocalDate: "2999-01-01" },
         { ...ENTRY, query: 'Kim "went' },
-        { ...ENTRY, query: "x".repeat(6_001), language: "fr" },
+        { ...ENTRY, query: "x".repeat(501), language: "fr" },
         7,
         { ...ENTRY, tenant: TEAM, channel: "C5", createdBy: { id: "U7" } },
       ),
@@ -228,12 +252,32 @@ describe("import", () => {
       `${start} 7: days has no day.`,
       `${start} 8: lastLocalDate has not come yet.`,
       `${start} 9: its query cannot be read: …`,
-      `${start} 10: query has more than 6000 characters; language is none of en, ko.`,
+      `${start} 10: query has more than 500 characters; language is none of en, ko.`,
       `${start} 11: it is no object.`,
       "",
     ]);
     expect([status, stdout.split("\n").at(-2)]).toEqual([1, "2 imported, 0 there already, 10 refused."]);
     expect((await all()).map(({ channel }) => channel.tenant)).toEqual([GUILD, TEAM]);
+  });
+
+  test("takes no more than people could make there, a line each for the rest", async () => {
+    const { run, write, file, all } = folder();
+    const inChannel = (channel: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...ENTRY, channel, query: `query${at}` }));
+    const channels = Array.from({ length: 21 }, (_, at) => String(100 + at));
+    write(fileOf(...inChannel("5", 11), ...channels.flatMap((channel) => inChannel(channel, 10)), ENTRY));
+    const { status, stdout, stderr } = await run("import", file);
+    const lines = stderr.split("\n");
+    expect(lines[0]).toBe(
+      "D/subscriptions.json: subscription 11: its channel has 10 subscriptions already, which is as many as it can have.",
+    );
+    expect(lines[1]).toBe(
+      "D/subscriptions.json: subscription 202: its tenant has 200 subscriptions already, which is as many as it can have.",
+    );
+    expect([status, stdout.split("\n").at(-2)]).toEqual([1, "200 imported, 0 there already, 22 refused."]);
+    expect(await all()).toHaveLength(200);
+    const { stdout: again } = await run("import", file);
+    expect(again.split("\n").at(-2)).toBe("0 imported, 200 there already, 22 refused.");
   });
 
   test.each([

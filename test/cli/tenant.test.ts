@@ -52,7 +52,7 @@ describe("korea tenant list", () => {
       stdout:
         "here  discord:guild:1: 2 subscriptions, 1 active; 0 buttons\n" +
         "left  slack:team:T1: 1 subscription, 0 active; 1 button; left 2026-03-01 10:00 UTC; deleted after 2026-03-31 10:00 UTC\n" +
-        "Of 1 tenant only buttons are kept; --all lists them.\n",
+        "1 other without subscriptions: kept is only what the buttons below earlier answers there do. --all lists them.\n",
       stderr: "",
     });
     const { stdout } = await run("list", "--all");

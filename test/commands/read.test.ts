@@ -36,7 +36,7 @@ describe("/korea read", () => {
     const reply = await read(desk, { id: "letters" });
     expect(quotesOf(reply)).toEqual(["Alpha one.", "Bravo two.", "Charlie three.", "Delta four."]);
     expect(wordsOf(reply)).toEqual([
-      "news · “Title”, outlet unknown (country unknown, ownership unknown), undated · English · letters",
+      "news · “Title”, outlet unknown, undated · English · letters",
       "Passages 1–4 of 4",
     ]);
     expect(reply.actions).toEqual([]);

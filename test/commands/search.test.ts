@@ -103,7 +103,7 @@ describe("/korea search", () => {
     expect(reply.blocks[1]).toMatchObject({
       citation: [
         { type: "strong", text: "뉴스" },
-        { type: "text", text: " · 「회담」, 매체 미상 (국가 미상, 소유 구조 미상), 날짜 미상 · 한국어" },
+        { type: "text", text: " · 「회담」, 매체 미상, 날짜 미상 · 한국어" },
       ],
       actions: [{ label: "문맥 보기" }, { label: "서지" }],
     });

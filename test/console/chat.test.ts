@@ -46,7 +46,7 @@ async function type(typed: string, interactive = false, locale = "en", entries =
 const VISIT = `1 excerpt for “Beijing”
 
 > Kim Jong Un went to Beijing in March 2018.
-  news · “A visit”, outlet unknown (country unknown, ownership unknown), undated · English
+  news · “A visit”, outlet unknown, undated · English
   [1] Context  [2] Cite
 
 `;
@@ -59,7 +59,7 @@ test("bare text and /korea search are the same question", async () => {
 
 test("a number chooses what stands beside it", async () => {
   expect(await talk(["Beijing", "1"]))
-    .toBe(`${VISIT}news · “A visit”, outlet unknown (country unknown, ownership unknown), undated · English · visit@df6a7c15:0-42
+    .toBe(`${VISIT}news · “A visit”, outlet unknown, undated · English · visit@df6a7c15:0-42
 
 > Kim Jong Un went to Beijing in March 2018.
 

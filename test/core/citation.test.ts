@@ -59,12 +59,12 @@ describe("citationOf", () => {
       { type: "strong", text: "kind unknown" },
       {
         type: "text",
-        text: " · “Title”, outlet unknown (country unknown, ownership unknown), undated · language unknown",
+        text: " · “Title”, outlet unknown, undated · language unknown",
       },
     ]);
     expect(cite({ kind: "unknown", language: "unknown" }, "ko")).toEqual([
       { type: "strong", text: "종류 미상" },
-      { type: "text", text: " · 「Title」, 매체 미상 (국가 미상, 소유 구조 미상), 날짜 미상 · 언어 미상" },
+      { type: "text", text: " · 「Title」, 매체 미상, 날짜 미상 · 언어 미상" },
     ]);
   });
 

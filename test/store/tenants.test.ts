@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Tenant } from "../../src/core/tenant.ts";
 import type { NewSubscription } from "../../src/core/subscription-store.ts";
+import type { Subscription } from "../../src/core/subscription.ts";
+import { LIMITS } from "../../src/core/subscriptions/limits.ts";
 import { openStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { ImportedSubscription } from "../../src/store/tenant-store.ts";
 import { wanted } from "../delivery/subscribed.ts";
 import { folderWith } from "../folder.ts";
 
@@ -38,6 +41,16 @@ async function fill(store: Store, tenant: Tenant, now: number) {
 
 const states = async (store: Store, tenant: Tenant) =>
   (await store.subscriptionsOf(tenant)).map(({ state, pausedBecause }) => [state, pausedBecause]);
+
+/** The subscription that an import made; `null` where it made none. */
+async function taken(
+  store: Store,
+  wanted: ImportedSubscription,
+  limits = LIMITS,
+): Promise<Subscription | null> {
+  const came = await store.importSubscription(wanted, limits);
+  return came.outcome === "made" ? came.subscription : null;
+}
 
 describe("a tenant that the bot was removed from", () => {
   test("has what is active paused, and what was not sent is not", async () => {
@@ -186,9 +199,28 @@ describe("a subscription from elsewhere", () => {
     lastLocalDate: "2026-03-10",
   } as const;
 
+  test("is not taken where there are as many as there can be", async () => {
+    const { store } = await storeAt();
+    await store.importSubscription(given, { inChannel: 1, inTenant: 2 });
+    const next = { ...given, query: "Moon" };
+    const full = async (one: ImportedSubscription, inChannel: number, inTenant: number) =>
+      (await store.importSubscription(one, { inChannel, inTenant })).outcome;
+    expect(await full(given, 1, 1)).toBe("same");
+    expect(await store.importSubscription(next, { inChannel: 1, inTenant: 2 })).toEqual({
+      outcome: "full",
+      of: "inChannel",
+    });
+    const elsewhere = { ...given, channel: { tenant: TENANT, channel: "c2" } };
+    expect(await store.importSubscription(elsewhere, { inChannel: 1, inTenant: 1 })).toEqual({
+      outcome: "full",
+      of: "inTenant",
+    });
+    expect(await full(elsewhere, 1, 2)).toBe("made");
+  });
+
   test("goes on after its last date, from now on", async () => {
     const { store, clock } = await storeAt();
-    const made = (await store.importSubscription(given))!;
+    const made = (await taken(store, given))!;
     expect(made).toMatchObject({ ...given, since: clock.now });
     expect(await store.subscription(TENANT, made.id)).toEqual(made);
     store.close();
@@ -196,11 +228,11 @@ describe("a subscription from elsewhere", () => {
 
   test("is not made where the channel has one of the same content, whatever its state", async () => {
     const { store } = await storeAt();
-    const { id } = (await store.importSubscription(given))!;
+    const { id } = (await taken(store, given))!;
     await store.pauseSubscription(TENANT, id, null);
-    expect(await store.importSubscription(given)).toBeNull();
+    expect(await taken(store, given)).toBeNull();
     // Both would post on every day with news.
-    expect(await store.importSubscription({ ...given, quiet: !given.quiet })).toBeNull();
+    expect(await taken(store, { ...given, quiet: !given.quiet })).toBeNull();
     for (const other of [
       { query: null },
       { at: "10:00" },
@@ -210,8 +242,8 @@ describe("a subscription from elsewhere", () => {
       { channel: { tenant: TENANT, channel: "c2" } },
       { channel: { tenant: OTHER, channel: "c1" } },
     ] as const) {
-      expect(await store.importSubscription({ ...given, ...other })).not.toBeNull();
-      expect(await store.importSubscription({ ...given, ...other })).toBeNull();
+      expect(await taken(store, { ...given, ...other })).not.toBeNull();
+      expect(await taken(store, { ...given, ...other })).toBeNull();
     }
     store.close();
   });
@@ -219,10 +251,10 @@ describe("a subscription from elsewhere", () => {
   test("is paused while the bot is away, and keeps the reason that it came with", async () => {
     const { store } = await storeAt();
     await store.tenantLeft(TENANT);
-    const away = (await store.importSubscription(given))!;
+    const away = (await taken(store, given))!;
     expect([away.state, away.pausedBecause]).toEqual(["paused", "removed"]);
     const paused = { ...given, at: "10:00", state: "paused", pausedBecause: "gone: 10003" } as const;
-    expect(await store.importSubscription(paused)).toMatchObject({ pausedBecause: "gone: 10003" });
+    expect(await taken(store, paused)).toMatchObject({ pausedBecause: "gone: 10003" });
     store.close();
   });
 });

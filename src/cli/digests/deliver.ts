@@ -2,26 +2,30 @@ import { openDesk } from "../../compose.ts";
 import type { Clock } from "../../core/clock.ts";
 import { deliveryParts } from "../../deliver-digests.ts";
 import { nextTime } from "../../delivery/next-due.ts";
-import type { DeliveryEvent } from "../../delivery/parts.ts";
+import type { DeliveryEvent, MissedDates } from "../../delivery/parts.ts";
 import { createPasses } from "../../delivery/pass.ts";
 import type { Tenant } from "../../core/tenant.ts";
 import { realClock } from "../../ops/clock.ts";
 import { UsageError } from "../command-line.ts";
 import { plainLog } from "../plain-log.ts";
+import { printLine } from "../print.ts";
 import { tellProblems } from "../problems.ts";
+import { missedLines, outcomeLine, wentWrong } from "./outcome-line.ts";
 import type { DigestsRun } from "./preview.ts";
 import { servingNow } from "./serving.ts";
 
-/** Milliseconds within which more that becomes due belongs to the same pass, as where a channel gets several digests. */
-const SOON = 2_000;
-/** Milliseconds for which the pass goes on like that: what is refused again and again waits for the next one. */
-const AT_MOST = 60_000;
+/** Milliseconds between two looks at what is open. */
+const LOOK = 250;
+/** Milliseconds for which the run goes on: what is refused again and again waits for the next one. */
+const AT_MOST = 5 * 60_000;
 
 const NEVER = new AbortController().signal;
 
-/** Delivers once what is due. */
-export async function deliverDue({ values, config }: DigestsRun): Promise<number> {
-  const clock = clockAt(values.now);
+/** Delivers once what is due, on the machine's clock unless another one is given. */
+export async function deliverDue(
+  { values, config }: DigestsRun,
+  clock = clockAt(values.now),
+): Promise<number> {
   if (config.discord === null && config.slack === null)
     throw new UsageError(
       "no platform is configured; .env.example explains DISCORD_TOKEN and SLACK_BOT_TOKEN",
@@ -33,47 +37,49 @@ export async function deliverDue({ values, config }: DigestsRun): Promise<number
     const { connections, endings } = await servingNow(config);
     for (const { reason, remedy } of endings) process.stderr.write(`${reason}. ${remedy}.\n`);
     const last = new Map<string, DeliveryEvent>();
-    let steps = 0;
-    const observe = (event: DeliveryEvent) => {
-      steps += 1;
-      last.set(event.delivery.id, event);
-    };
+    const observe = (event: DeliveryEvent) => void last.set(event.delivery.id, event);
     const away = new Set(await opened.store.awayTenants());
     const isAway = (tenant: Tenant) => away.has(tenant);
-    const passes = createPasses(
-      await deliveryParts({ config, opened, connections, isAway, clock, log, observe }),
-    );
-    const until = clock.moment().up + AT_MOST;
-    for (;;) {
-      const before = steps;
-      const { next } = await passes.run(NEVER);
-      const wait = next === null ? Number.POSITIVE_INFINITY : next - clock.now();
-      // Where nothing was done, what is due belongs to a platform that is not there, or to another process.
-      if (steps === before || wait > SOON || clock.moment().up > until) break;
-      await clock.wait(Math.max(wait, 0));
+    const missed: MissedDates[] = [];
+    const onMissed = (one: MissedDates) => void missed.push(one);
+    const parts = await deliveryParts({
+      config,
+      opened,
+      connections,
+      isAway,
+      clock,
+      log,
+      observe,
+      onMissed,
+    });
+    const begun = clock.moment();
+    const isOpen = async (): Promise<boolean> => {
+      const { at, up } = clock.moment();
+      const until = at + begun.up + AT_MOST - up;
+      const open = await opened.store.nextDeliveries(begun.at);
+      // What belongs to a platform that is not there waits for another run.
+      return at <= until && open.some((one) => one.at <= until && parts.portOf(one.tenant) !== null);
+    };
+    const passes = createPasses(parts);
+    await passes.run(NEVER);
+    // A channel gets one a second, and many are spread: what was due comes all the same, and nothing that is due later.
+    while (await isOpen()) {
+      await clock.wait(LOOK);
+      await passes.begin(NEVER);
+      await passes.allDone();
     }
-    for (const event of last.values()) process.stdout.write(`${lineOf(event)}\n`);
-    const next = await nextTime(opened.store, clock.now());
+    for (const line of [...missed.flatMap(missedLines), ...[...last.values()].map(outcomeLine)])
+      printLine(line);
+    // What became due meanwhile is for the next run.
+    const next = await nextTime(opened.store, begun.at);
     process.stdout.write(
       next === null ? "Nothing else is due.\n" : `The next one is due at ${instantOf(next)}.\n`,
     );
-    return endings.length > 0 || [...last.values()].some(wentWrong) ? 1 : 0;
+    const isWrong = endings.length > 0 || missed.length > 0 || [...last.values()].some(wentWrong);
+    return isWrong ? 1 : 0;
   } finally {
     await opened.close();
   }
-}
-
-/** What was not delivered although it was due; what only waits for its turn is no fault. */
-function wentWrong({ state, detail }: DeliveryEvent): boolean {
-  if (state === "sent") return false;
-  if (state === "skipped") return detail?.startsWith("missed") === true;
-  return !(state === "pending" && detail === null);
-}
-
-function lineOf({ delivery, channel, state, lateness, detail }: DeliveryEvent): string {
-  const late = `${Math.max(0, Math.round(lateness / 1_000))} s after its time`;
-  const why = detail === null ? "" : ` (${detail.replaceAll(/\s+/gu, " ")})`;
-  return `${delivery.localDate} ${channel.tenant} ${channel.channel}: ${state}${why}, ${late}`;
 }
 
 function instantOf(time: number): string {

@@ -12,13 +12,27 @@ export interface LocalDays {
   readonly zone: string;
 }
 
-/** What came as news on these days, published within a week of the last. */
+/** What came on local days. */
+export interface LocalNews {
+  /** Published within a week of the last day. */
+  readonly news: readonly NewDocument[];
+  /** How many were published before that: no digest of the last day takes them. */
+  readonly older: number;
+}
+
+/** Before anything was published: what came is then told whatever its date. */
+const EVER = parsePartialDate("1000-01-01")!;
+
+/** What came as news on these days. */
 export async function localNews(
   { since, date, zone }: LocalDays,
   store: Pick<Store, "newsCursorAt" | "newsSince">,
-): Promise<readonly NewDocument[]> {
+): Promise<LocalNews> {
   const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
   const after = await store.newsCursorAt(startOf(since));
   const through = await store.newsCursorAt(startOf(date.add({ days: 1 })));
-  return newsOf({ date: parsePartialDate(date.toString())!, after, through }, store);
+  const window = { date: parsePartialDate(date.toString())!, after, through };
+  const news = await newsOf(window, store);
+  const all = (await store.newsSince(after, EVER)).news.filter(({ addedSeq }) => addedSeq <= through);
+  return { news, older: all.length - news.length };
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { openDesk } from "../../compose.ts";
 import type { Config } from "../../config.ts";
 import { composeDigest, type Digest, type DigestInput } from "../../core/digest/compose.ts";
+import { NEWS_DAYS } from "../../core/digest/window.ts";
 import { parseZone } from "../../core/digest/zones.ts";
 import { UserError } from "../../core/errors.ts";
 import { parsePartialDate } from "../../core/partial-date.ts";
@@ -10,6 +11,7 @@ import { en as subscriptions } from "../../messages/groups/subscriptions.ts";
 import { messagesFor } from "../../messages/index.ts";
 import { renderReply } from "../../console/render.ts";
 import { UsageError } from "../command-line.ts";
+import { counted } from "../print.ts";
 import { tellProblems } from "../problems.ts";
 import { terminal } from "../terminal.ts";
 import { digestJson } from "./digest-json.ts";
@@ -46,10 +48,15 @@ export async function previewDigest({ values, config }: DigestsRun): Promise<num
     tellProblems(problems);
     // A mistake on the command line is told like every other, not as an answer.
     if (query !== null) told(() => readQuery(query.normalize("NFC"), {}, desk.library));
+    const { news, older } = await localNews({ since, date, zone }, store);
+    if (news.length === 0 && older > 0)
+      process.stderr.write(
+        `${counted(older, "document")} came as news since ${since.toString()}, but published more than ${NEWS_DAYS} days before ${date.toString()}: no digest of that day takes them.\n`,
+      );
     const input: DigestInput = {
       subscription: { query, quiet: values.quiet, language, zone },
       localDate: date.toString(),
-      news: await localNews({ since, date, zone }, store),
+      news,
       library: desk.library,
       past: [],
       late: false,

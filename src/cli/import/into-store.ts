@@ -1,5 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import { openCopyOfOwnStore, openOwnStore, unavailable } from "../../compose.ts";
 import type { Config } from "../../config.ts";
+import { NEWS_DAYS, isStillNews } from "../../core/digest/window.ts";
 import type { Entry } from "../../core/document.ts";
 import { underKnownId } from "../../ingest/import/same-document.ts";
 import { morphemesOf } from "../../ingest/morphemes.ts";
@@ -31,21 +33,20 @@ export async function keepInStore(config: Config, options: StoreOptions): Promis
     async keep(entry, identified) {
       try {
         const own = await (identified ? underOwnId(entry, addressesIn(store)) : underKnownId(entry, store));
-        const whole = await toldBefore(own, store);
+        const known = (await store.versions(own.document.id)).at(-1)?.document;
+        // What a person told of a document stays when it is imported again without that.
+        const whole = known === undefined ? own : { ...own, document: withTold(own.document, known) };
         const kept = await saveInto(store, whole, options);
-        return { ...kept, overruled: overruled(own.document, whole.document) };
+        const told = { ...kept, overruled: overruled(own.document, whole.document) };
+        return options.announce
+          ? { ...told, noNews: whyNoNews(kept, known !== undefined, config.zone) }
+          : told;
       } catch (error) {
         throw unavailable(config, error);
       }
     },
     close: () => store.close(),
   };
-}
-
-/** What a person told of a document stays when it is imported again without that. */
-async function toldBefore(entry: Entry, store: Store): Promise<Entry> {
-  const known = (await store.versions(entry.document.id)).at(-1)?.document;
-  return known === undefined ? entry : { ...entry, document: withTold(entry.document, known) };
 }
 
 async function saveInto(
@@ -61,4 +62,14 @@ async function saveInto(
     return { saved, detail: `${id} is a built-in document; give another --set id=…`, entry };
   }
   return { saved: saved!, detail: dryRun ? `would be ${id}` : id, entry };
+}
+
+/** Why a digest will not take it, by the rules of {@link Store.newsSince}; `null` where one will. */
+function whyNoNews({ saved, entry }: Kept, cameBefore: boolean, zone: string): string | null {
+  if (saved === "refused") return null;
+  if (cameBefore) return "it came in before, and only first versions are news";
+  const { date } = entry.document;
+  return date === null || isStillNews(date, Temporal.Now.plainDateISO(zone).toString())
+    ? null
+    : `published more than ${NEWS_DAYS} days ago`;
 }

@@ -11,6 +11,8 @@ export interface Kept {
   entry: Entry;
   /** Where what was told before wins over what the file says. */
   overruled?: readonly Overruled[];
+  /** Why it is no news for digests, although it should be; absent where it is, or need not be. */
+  noNews?: string | null;
 }
 
 /** Puts documents where they belong. */

@@ -28,7 +28,7 @@ export function createReport(write: (text: string) => void): Report {
       counts.refused += 1;
       for (const problem of problems) line("refused", formatProblem(problem));
     },
-    keep(name, { saved, detail, entry, overruled = [] }, dryRun) {
+    keep(name, { saved, detail, entry, overruled = [], noNews = null }, dryRun) {
       counts[saved] += 1;
       line(saved, `${name}: ${detail}`);
       if (dryRun) for (const fact of factsOf(entry)) line("", fact);
@@ -37,6 +37,7 @@ export function createReport(write: (text: string) => void): Report {
         for (const { key, told, now } of overruled)
           line("", `${key} stays ${told}, as it was told: take ${now} with --set ${key}=…`);
       }
+      if (noNews !== null) line("", `no news for digests: ${noNews}`);
       const hint = saved !== "unchanged" && saved !== "refused" ? hintFor(entry) : null;
       if (hint !== null) line("", hint);
     },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { WEEK, type Weekday } from "../../core/digest/weekday.ts";
 import { ianaName } from "../../core/digest/zone-book.ts";
 import type { Subscription } from "../../core/subscription.ts";
+import { QUERY_MAX } from "../../core/subscriptions/limits.ts";
 import { isIdAt, readTenant } from "../../core/tenant-address.ts";
 import type { ImportedSubscription } from "../../store/tenant-store.ts";
 
@@ -10,8 +11,8 @@ import type { ImportedSubscription } from "../../store/tenant-store.ts";
 export const FORMAT = "korea-desk-subscriptions";
 export const VERSION = 1;
 
-/** UTF-16 units that names may have, reasons, and queries: as many as an option of Discord's. */
-const [NAME_MAX, REASON_MAX, QUERY_MAX] = [200, 1_000, 6_000];
+/** UTF-16 units that names may have, and reasons. */
+const [NAME_MAX, REASON_MAX] = [200, 1_000];
 
 /** Words that people typed. */
 const words = (max: number) =>

@@ -4,6 +4,8 @@ import type { Config } from "../../config.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Library } from "../../core/library.ts";
 import { readQuery } from "../../core/search/read-query.ts";
+import { REMOVED, type Subscription } from "../../core/subscription.ts";
+import { LIMITS, type SubscriptionLimits } from "../../core/subscriptions/limits.ts";
 import type { Problem } from "../../ingest/problem.ts";
 import { messagesFor } from "../../messages/index.ts";
 import type { ImportedSubscription } from "../../store/tenant-store.ts";
@@ -18,27 +20,34 @@ export async function importSubscriptions(file: string, dryRun: boolean, config:
   const given = await entriesIn(file, refuse);
   if (given === null) return 1;
   const counts = { imported: 0, there: 0, refused: 0 };
-  const good: ImportedSubscription[] = [];
+  const good: { readonly number: number; readonly wanted: ImportedSubscription }[] = [];
   const read = given.map(readEntry);
   const unreadable = await queryMistakes(read, config);
+  const refuseOne = (number: number, mistake: string): void => {
+    refuse(`subscription ${number}: ${mistake}`);
+    counts.refused += 1;
+  };
   for (const [index, one] of read.entries()) {
     const mistake = "mistake" in one ? one.mistake : unreadable.get(one);
-    if (mistake === undefined) good.push(one as ImportedSubscription);
-    else {
-      refuse(`subscription ${index + 1}: ${mistake}`);
-      counts.refused += 1;
-    }
+    if (mistake === undefined) good.push({ number: index + 1, wanted: one as ImportedSubscription });
+    else refuseOne(index + 1, mistake);
   }
+  const tell = (
+    { channel: { tenant, channel }, at, zone }: ImportedSubscription,
+    made: Subscription | null,
+  ) => {
+    counts[made === null ? "there" : "imported"] += 1;
+    const state = made?.pausedBecause === REMOVED ? "paused: the bot is not there" : made?.state;
+    const name = `${tenant} channel ${channel}: ${at} ${zone}`;
+    printLine(made === null ? `there already  ${name}` : `imported       ${name} (${state})`);
+  };
   // Tried out on a copy, it is the same road.
   const store = await (dryRun ? openCopyOfOwnStore(config) : openOwnStore(config));
   try {
-    for (const one of good) {
-      const made = await store.importSubscription(one);
-      counts[made === null ? "there" : "imported"] += 1;
-      const { tenant, channel } = one.channel;
-      const state = made?.pausedBecause === "removed" ? "paused: the bot is not there" : made?.state;
-      const name = `${tenant} channel ${channel}: ${one.at} ${one.zone}`;
-      printLine(made === null ? `there already  ${name}` : `imported       ${name} (${state})`);
+    for (const { number, wanted } of good) {
+      const taken = await store.importSubscription(wanted, LIMITS);
+      if (taken.outcome === "full") refuseOne(number, tooMany(taken.of));
+      else tell(wanted, taken.outcome === "made" ? taken.subscription : null);
     }
   } finally {
     store.close();
@@ -47,6 +56,13 @@ export async function importSubscriptions(file: string, dryRun: boolean, config:
     `${counts.imported} ${dryRun ? "would be imported" : "imported"}, ${counts.there} there already, ${counts.refused} refused.`,
   );
   return counts.refused === 0 ? 0 : 1;
+}
+
+/** As many as people could make in the channel themselves. */
+function tooMany(of: keyof SubscriptionLimits): string {
+  return of === "inChannel"
+    ? `its channel has ${LIMITS.inChannel} subscriptions already, which is as many as it can have`
+    : `its tenant has ${LIMITS.inTenant} subscriptions already, which is as many as it can have`;
 }
 
 async function entriesIn(

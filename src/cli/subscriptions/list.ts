@@ -4,8 +4,12 @@ import { showDays } from "../../core/digest/days.ts";
 import { nextDue } from "../../core/digest/schedule.ts";
 import type { Delivery, Subscription } from "../../core/subscription.ts";
 import { en } from "../../messages/en.ts";
+import { detailWords } from "../digests/outcome-words.ts";
 import { minuteOf, printLine } from "../print.ts";
 import { allSubscriptions } from "./all.ts";
+
+/** Deliveries looked through for those of which nobody knows whether they arrived: those of the last month, as a rule. */
+const LOOKED_AT = 31;
 
 /** `korea subscriptions list`. */
 export async function listSubscriptions(tenant: string | undefined, config: Config): Promise<number> {
@@ -14,8 +18,7 @@ export async function listSubscriptions(tenant: string | undefined, config: Conf
     const all = await allSubscriptions(store, tenant);
     if (all.length === 0) printLine("No channel is subscribed.");
     for (const one of all) {
-      const [last] = await store.deliveriesOf(one.channel.tenant, one.id, 1);
-      printLine(lineOf(one, last));
+      printLine(lineOf(one, await store.deliveriesOf(one.channel.tenant, one.id, LOOKED_AT)));
     }
   } finally {
     store.close();
@@ -23,8 +26,11 @@ export async function listSubscriptions(tenant: string | undefined, config: Conf
   return 0;
 }
 
-function lineOf(subscription: Subscription, last: Delivery | undefined): string {
-  const { channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
+function lineOf(subscription: Subscription, [last, ...before]: readonly Delivery[]): string {
+  const { id, channel, at, zone, days, query, quiet, language, state, pausedBecause } = subscription;
+  // What paused it is told once.
+  const told = last === undefined || last.detail === pausedBecause ? null : last.detail;
+  const unknown = before.filter((one) => one.state === "unknown").map((one) => one.localDate);
   const parts = [
     `${at} ${zone}, ${showDays(new Set(days), en)}, ${language}`,
     query === null ? "everything" : `“${query}”`,
@@ -33,9 +39,10 @@ function lineOf(subscription: Subscription, last: Delivery | undefined): string 
     ...(state === "active" ? [`next ${nextOf(subscription)}`] : []),
     ...(last === undefined
       ? ["none yet"]
-      : [`last ${last.localDate} ${last.state}${last.detail === null ? "" : ` (${last.detail})`}`]),
+      : [`last ${last.localDate} ${last.state}${told === null ? "" : ` (${detailWords(told)})`}`]),
+    ...(unknown.length === 0 ? [] : [`unknown whether it arrived: ${unknown.toReversed().join(", ")}`]),
   ];
-  return `${state}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
+  return `${state}  ${id}  ${channel.tenant} channel ${channel.channel}: ${parts.join("; ")}`;
 }
 
 function nextOf({ at, zone, days, since, lastLocalDate }: Subscription): string {

@@ -20,7 +20,10 @@ export async function listTenants(
     if (shown.length === 0) printLine("No channel is subscribed.");
     for (const one of shown) printLine(lineOf(one));
     const others = known.length - shown.length;
-    if (others > 0) printLine(`Of ${counted(others, "tenant")} only buttons are kept; --all lists them.`);
+    if (others > 0)
+      printLine(
+        `${counted(others, "other")} without subscriptions: kept is only what the buttons below earlier answers there do. --all lists them.`,
+      );
   } finally {
     store.close();
   }

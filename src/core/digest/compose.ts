@@ -178,12 +178,14 @@ function restOf(
 function withoutItems(
   head: Block[],
   date: PartialDate,
-  { subscription: { query, language, zone }, localDate, past, library }: DigestInput,
+  { subscription: { query, language, zone }, localDate, news, past, library }: DigestInput,
   known: Known,
 ): Pick<Digest, "reply" | "quoteOfDay"> {
   const say = digestPageMessages(known.m);
   const seed = JSON.stringify([localDate, query, language, zone]);
-  const quote = quoteOfDay(library, { language, seed, past });
+  // What was told not to match would be odd below.
+  const except = new Set(news.map(({ document }) => document.id));
+  const quote = quoteOfDay(library, { language, seed, past, date, except });
   const today = onThisDay(date, known);
   const events = today.blocks(EVENTS_MAX);
   const quoted: Block[] =

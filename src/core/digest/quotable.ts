@@ -31,8 +31,9 @@ const known = new WeakMap<Library, WeakMap<Entry, readonly Quotable[]>>();
 
 /**
  * The sentences of a document that can stand alone, best first: whole ones of a fair length that do not point at what came
- * before and close the quotation marks they open; the more names one has, the better. Entries of the reference base are
- * none: a position there is our paraphrase.
+ * before and close the quotation marks they open. Those that begin a paragraph are better, since nothing stands before them
+ * there; then the more names one has, the better. Entries of the reference base are none: a position there is our
+ * paraphrase.
  */
 export function quotablesOf(entry: Entry, library: Library): readonly Quotable[] {
   const ofLibrary = known.get(library) ?? new WeakMap<Entry, readonly Quotable[]>();
@@ -57,10 +58,18 @@ function find({ document, version }: Entry, { analyser }: Library): readonly Quo
         return standsAlone(text) ? [{ text, start: start + range.start, end: start + range.end }] : [];
       });
     })
-    .map((one) => ({ ...one, names: namesIn(analyser.termsOf(one.text)) }))
-    .toSorted((a, b) => b.names - a.names || a.start - b.start)
+    .map((one) => ({
+      ...one,
+      within: beginsParagraph(version.body, one.start) ? 0 : 1,
+      names: namesIn(analyser.termsOf(one.text)),
+    }))
+    .toSorted((a, b) => a.within - b.within || b.names - a.names || a.start - b.start)
     .slice(0, PER_DOCUMENT)
     .map(({ start, end }) => ({ start, end, id: excerptId({ version, start, end }) }));
+}
+
+function beginsParagraph(body: string, start: number): boolean {
+  return start === 0 || /\n\n\s*$/u.test(body.slice(Math.max(0, start - 8), start));
 }
 
 function namesIn(terms: readonly string[]): number {

@@ -2,6 +2,8 @@ import type { Entry } from "../document.ts";
 import { excerptOf, type Excerpt } from "../excerpt.ts";
 import { graphemeSnap } from "../grapheme.ts";
 import type { Library } from "../library.ts";
+import { isOwn } from "../own-records.ts";
+import { firstDay, type PartialDate } from "../partial-date.ts";
 import { hashOf, mixed } from "../stories/text.ts";
 import { mayBeQuoted, quotablesOf } from "./quotable.ts";
 
@@ -21,24 +23,42 @@ export interface QuoteAsked {
   readonly seed: string;
   /** Ids of the quotes that were used. */
   readonly past: readonly string[];
+  /** The day; what is dated after it says nothing yet. */
+  readonly date: PartialDate;
+  /** Ids of documents that it is not from: those that came as news and are not what is asked for. */
+  readonly except: ReadonlySet<string>;
 }
 
 /**
  * A sentence that can stand alone, by the day and the subscription alone. None comes twice before all others came once, nor
- * a third time before all came twice; documents take turns. `null` where no text has one.
+ * a third time before all came twice; documents take turns, those with somebody's words before our own. `null` where no text
+ * has one.
  */
-export function quoteOfDay(library: Library, { language, seed, past }: QuoteAsked): QuoteOfDay | null {
+export function quoteOfDay(
+  library: Library,
+  { language, seed, past, date, except }: QuoteAsked,
+): QuoteOfDay | null {
   const uses = countsOf(past);
   const usesOfDocument = countsOf(past.map((id) => id.slice(0, id.lastIndexOf("@"))));
   const start = hashOf(seed);
   const placed = (entry: Entry): Placed => {
     const { id, language: own } = entry.document;
     const foreign = own === language || own.startsWith(`${language}-`) ? 0 : 1;
-    return { entry, foreign, used: usesOfDocument.get(id) ?? 0, chance: chanceOf(start, id) };
+    return {
+      entry,
+      foreign,
+      own: isOwn(entry.document) ? 1 : 0,
+      used: usesOfDocument.get(id) ?? 0,
+      chance: chanceOf(start, id),
+    };
   };
+  const mayCome = (entry: Entry): boolean =>
+    mayBeQuoted(entry) &&
+    !except.has(entry.document.id) &&
+    (entry.document.date === null || firstDay(entry.document.date) <= date);
   let first: Placed | null = null;
   for (const entry of library.entries()) {
-    if (!mayBeQuoted(entry)) continue;
+    if (!mayCome(entry)) continue;
     const one = placed(entry);
     if (first === null || inTurn(one, first) < 0) first = one;
   }
@@ -46,7 +66,7 @@ export function quoteOfDay(library: Library, { language, seed, past }: QuoteAske
   if (first === null) return null;
   const early = leastUsed([first.entry], uses, library);
   if (early !== null && !uses.has(early.id)) return early;
-  const all = [...library.entries()].filter(mayBeQuoted).map(placed).toSorted(inTurn);
+  const all = [...library.entries()].filter(mayCome).map(placed).toSorted(inTurn);
   return leastUsed(
     all.map(({ entry }) => entry),
     uses,
@@ -58,6 +78,7 @@ export function quoteOfDay(library: Library, { language, seed, past }: QuoteAske
 interface Placed {
   readonly entry: Entry;
   readonly foreign: number;
+  readonly own: number;
   readonly used: number;
   readonly chance: number;
 }
@@ -65,6 +86,7 @@ interface Placed {
 function inTurn(a: Placed, b: Placed): number {
   return (
     a.foreign - b.foreign ||
+    a.own - b.own ||
     a.used - b.used ||
     a.chance - b.chance ||
     (a.entry.document.id < b.entry.document.id ? -1 : 1)

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context } from "../command.ts";
-import { parsePartialDate, type PartialDate } from "../partial-date.ts";
+import { firstDay, lastDay, parsePartialDate, type PartialDate } from "../partial-date.ts";
 import type { NewDocument } from "./new-document.ts";
 
 /** Days before a local date within which a new document was published. */
-const DAYS = 7;
+export const NEWS_DAYS = 7;
 
 /** The news of one digest. */
 export interface NewsWindow {
@@ -17,8 +17,13 @@ export interface NewsWindow {
 
 /** The day since which a document was published that is news on a local date (`YYYY-MM-DD`). */
 export function publishedAfter(localDate: string): PartialDate {
-  const day = Temporal.PlainDate.from(localDate).subtract({ days: DAYS }).toString();
+  const day = Temporal.PlainDate.from(localDate).subtract({ days: NEWS_DAYS }).toString();
   return parsePartialDate(day)!;
+}
+
+/** Whether what was published on a day, or in a month or year, is still news on a local date (`YYYY-MM-DD`). */
+export function isStillNews(published: PartialDate, localDate: string): boolean {
+  return lastDay(published) >= firstDay(publishedAfter(localDate));
 }
 
 /** The news of a digest, as far as they are still there. */

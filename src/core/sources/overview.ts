@@ -81,7 +81,9 @@ export function failuresOf(failures: readonly LoadFailure[], m: Messages): Block
 export function outletLine({ name, country, ownership, own, documents }: OutletHolding, m: Messages): Span[] {
   const called = name === null ? m.outletUnknown : clip(name, NAME_MAX);
   const about = own ? m.ourWords : `${countryOf(country, m)}, ${m.ownerships[ownership]}`;
-  return [text(`${called} (${about}): ${number(documents, m)}`)];
+  // Where nothing is known it is said once.
+  const isUnknown = !own && name === null && country === "unknown" && ownership === "unknown";
+  return [text(`${isUnknown ? called : `${called} (${about})`}: ${number(documents, m)}`)];
 }
 
 function tallied<T>(

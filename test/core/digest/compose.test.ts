@@ -380,7 +380,7 @@ Nothing new came in.
 Quote of the day
 
 > ${SENTENCES[2]}…
-  news · “Title”, outlet unknown (country unknown, ownership unknown), undated · English
+  news · “Title”, outlet unknown, undated · English
 
 [1] Context
 `);
@@ -395,6 +395,39 @@ Quote of the day
     expect(digest.why).toEqual({ type: "noMatch", of: 1 });
     expect(shown(digest)).toContain("One new document came in; it does not match “submarine cables”.");
     expect(digest.quoteOfDay).not.toBeNull();
+  });
+
+  test("nothing of what came in and does not match is a quote, nor what is dated later", () => {
+    const came = entryOf(SENTENCES[0]!, { id: "came", date: dateOf("2026-06-11") });
+    const later = entryOf(SENTENCES[1]!, { id: "later", date: dateOf("2026-06-13") });
+    const idOn = (localDate: string, news: Entry[]) =>
+      composeDigest(
+        inputOf(libraryWith({}, { entries: [came, later] }), news, { localDate, query: "submarine cables" }),
+      ).quoteOfDay;
+    expect(idOn("2026-06-12", [came])).toBeNull();
+    expect(idOn("2026-06-12", [])).toMatch(/^came@/u);
+    expect(idOn("2026-06-13", [came])).toMatch(/^later@/u);
+    expect(idOn("2026-06-10", [])).toBeNull();
+  });
+
+  test("somebody's words come before our own, and the beginning of a paragraph before what follows there", () => {
+    const own = Array.from({ length: 6 }, (_, at) =>
+      entryOf(`${SENTENCES[0]} ${at}`, { id: `own${at}`, outletId: "korea-desk", kind: "briefing" }),
+    );
+    const theirs = entryOf(`Short one. ${SENTENCES[2]}\n\n${SENTENCES[1]}`, {
+      id: "theirs",
+      kind: "opinion",
+    });
+    const all = libraryWith({}, { entries: [...own, theirs] });
+    const digestOf = (past: readonly string[]) =>
+      composeDigest(inputOf(all, [], { past, localDate: "2026-06-12" }));
+    const past: string[] = [];
+    for (const sentence of [SENTENCES[1], SENTENCES[2]]) {
+      const digest = digestOf(past);
+      expect(quotes(digest)[0]!.excerpt.text).toBe(sentence);
+      past.push(digest.quoteOfDay!);
+    }
+    expect(digestOf(past).quoteOfDay).toMatch(/^own/u);
   });
 
   test("is silence where that is wanted", () => {
