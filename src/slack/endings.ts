@@ -59,11 +59,11 @@ export function describeError(error: unknown): string {
   return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
-/** What the network said, such as `ECONNREFUSED`, which the SDK wraps several times; `null` where it said nothing. */
+/** What the network said, such as `ECONNREFUSED`, where the SDK has wrapped it, more than once; `null` where it said nothing. */
 function causeOf(error: Error): string | null {
   let said: string | null = null;
   // No chain is that long.
-  for (let [at, depth]: [unknown, number] = [error, 0]; at instanceof Error && depth < 8; depth += 1) {
+  for (let [at, depth]: [unknown, number] = [error.cause, 0]; at instanceof Error && depth < 8; depth += 1) {
     if ("code" in at && typeof at.code === "string" && /^[A-Z][A-Z\d_]+$/u.test(at.code)) said = at.code;
     else if (at.name === "TimeoutError") said = "no answer in time";
     at = at.cause;

@@ -304,7 +304,7 @@ describe("pages of /korea search", () => {
       (_, index) => `Summit ${index} ${(index % 3 === 0 ? "*_" : "ab").repeat(10 + ((index * 37) % 140))}.`,
     );
     const { desk, reported } = await openDeskOver([
-      entryOf(bodies.join("\n\n"), { title: "[*]".repeat(60) }),
+      entryOf(bodies.join("\n\n"), { title: "[*]".repeat(60), outlet: "[*]".repeat(20) }),
     ]);
     const first = await ask(desk, { query: "summit" });
     const forward = await turn(desk, first, "Next");

@@ -148,7 +148,7 @@ describe("what Slack thinks of the tokens", () => {
       {
         level: "error",
         subject: "Slack",
-        message: "the API did not answer (ECONNREFUSED)",
+        message: "the API did not answer (ECONNRESET)",
         remedy: "Check the network and SLACK_API_URL, or try again later",
       },
     ]);

@@ -42,6 +42,17 @@ describe("an error in a few words", () => {
   it.each([
     [platformError("token_revoked"), "token_revoked"],
     [Object.assign(new Error("to https://a.example/?q=secret"), { code: "ECONNRESET" }), "Error ECONNRESET"],
+    [
+      Object.assign(
+        new Error("asked", {
+          cause: new TypeError("fetch failed", {
+            cause: Object.assign(new Error("to https://a.example"), { code: "ECONNREFUSED" }),
+          }),
+        }),
+        { code: "slack_webapi_request_error" },
+      ),
+      "ECONNREFUSED",
+    ],
     [new TypeError("what was asked"), "TypeError"],
     [undefined, "unknown error"],
   ])("%# tells neither addresses nor what was asked", (error, words) => {
