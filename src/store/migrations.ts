@@ -178,8 +178,7 @@ const STEPS: readonly string[] = [
    CREATE INDEX deliveries_open ON deliveries (not_before, id) WHERE state IN ('pending', 'sending', 'verify');
    CREATE INDEX deliveries_unknown ON deliveries (due_at) WHERE state = 'unknown';
    -- What is forgotten is looked for every hour.
-   CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
-   CREATE INDEX actions_kept ON actions (kept_at);`,
+   CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;`,
   // Tenants that the bot was removed from, and when, in milliseconds since 1970.
   `CREATE TABLE departures (
      tenant TEXT PRIMARY KEY,
