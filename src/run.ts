@@ -8,7 +8,7 @@ import type { Platform } from "./core/platform.ts";
 import type { TenantWatch } from "./core/tenant-watch.ts";
 import { createConnectionWatch, type Connections } from "./ops/connections.ts";
 import { openOps } from "./ops/open.ts";
-import { purgeNow, purgeRegularly } from "./purge-tenants.ts";
+import { forgetNow, forgetRegularly } from "./forget-regularly.ts";
 import { serve, type Startable } from "./serve.ts";
 import { watchTenants } from "./watch-tenants.ts";
 
@@ -55,7 +55,7 @@ export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunPart
   const ended = new AbortController();
   const until = AbortSignal.any([stop, ended.signal]);
   const { store } = opened;
-  const purging = purgeRegularly({ store, clock, log, stop: until });
+  const forgetting = forgetRegularly({ store, clock, log, stop: until });
   const tenants = await watchTenants({ store, log, wait: (ms) => clock.wait(ms, until) });
   const platforms = await loadPlatforms({
     config,
@@ -76,9 +76,9 @@ export async function runKoreaDesk({ config, log, stop, clock, corpus }: RunPart
     ),
   ];
   const status = await serving;
-  await Promise.all([...beside, purging]);
+  await Promise.all([...beside, forgetting]);
   // Where the only platform refuses its token on every start, what is due is deleted all the same.
-  if (!stop.aborted) await purgeNow({ store, clock, log });
+  if (!stop.aborted) await forgetNow({ store, clock, log });
   await ops.close();
   await opened.close();
   return status;
