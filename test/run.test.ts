@@ -1,29 +1,13 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Config } from "../src/config.ts";
 import { runKoreaDesk } from "../src/run.ts";
-import { configWith } from "./cli/run.ts";
 import { listeningLog } from "./live/listening-log.ts";
-import { createDiscordPeer } from "./peers/discord.ts";
-import { createSlackPeer } from "./peers/slack.ts";
+import { openBothPeers } from "./process/both-peers.ts";
 import { HandClock, LOOK, isIdle, lookUntil } from "./process/hand-clock.ts";
 import { BEFORE_NINE, WORDS, daily, deliveriesOf, subscribe, tenantsOf } from "./process/subscribed.ts";
 
 async function setUp() {
-  const discord = await createDiscordPeer();
-  const slack = await createSlackPeer();
-  onTestFinished(async () => {
-    await Promise.all([discord.close(), slack.close()]);
-    expect([...discord.violations, ...slack.violations]).toEqual([]);
-  });
-  const config = configWith({
-    discord: { token: discord.token, apiUrl: discord.apiUrl },
-    slack: {
-      botToken: slack.workspace.botToken,
-      apiUrl: slack.apiUrl,
-      subscribers: [],
-      reach: { mode: "socket", appToken: slack.appToken },
-    },
-  });
+  const { discord, slack, config } = await openBothPeers();
   const posted = () => [...discord.messages(discord.channel.id), ...slack.messages("C0GENERAL")];
   return { discord, slack, config, posted };
 }

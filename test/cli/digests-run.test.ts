@@ -1,14 +1,13 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { UsageError } from "../../src/cli/command-line.ts";
 import { digestsProgram } from "../../src/cli/digests.ts";
 import { deliverDue } from "../../src/cli/digests/deliver.ts";
 import { openOwnStore } from "../../src/compose.ts";
 import type { Subscription } from "../../src/core/subscription.ts";
-import { createDiscordPeer } from "../peers/discord.ts";
-import { createSlackPeer } from "../peers/slack.ts";
+import { openBothPeers } from "../process/both-peers.ts";
 import { HandClock, LOOK, isIdle } from "../process/hand-clock.ts";
 import { daily, deliveriesOf, subscribe } from "../process/subscribed.ts";
-import { configWith, runProgram } from "./run.ts";
+import { runProgram, type configWith } from "./run.ts";
 
 /** Hears what is written to standard output from now on, until it is asked for. */
 function hearing(): () => string {
@@ -27,21 +26,7 @@ const run = (config: ReturnType<typeof configWith>, now: string) =>
   runProgram(digestsProgram, ["run", "--now", now], config);
 
 async function setUp() {
-  const discord = await createDiscordPeer();
-  const slack = await createSlackPeer();
-  onTestFinished(async () => {
-    await Promise.all([discord.close(), slack.close()]);
-    expect([...discord.violations, ...slack.violations]).toEqual([]);
-  });
-  const config = configWith({
-    discord: { token: discord.token, apiUrl: discord.apiUrl },
-    slack: {
-      botToken: slack.workspace.botToken,
-      apiUrl: slack.apiUrl,
-      subscribers: [],
-      reach: { mode: "socket", appToken: slack.appToken },
-    },
-  });
+  const { discord, slack, config } = await openBothPeers();
   const guild = `discord:guild:${discord.guild.id}` as const;
   return { discord, slack, config, guild, channel: discord.channel.id };
 }
