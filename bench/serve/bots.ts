@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { Client, Events, GatewayIntentBits, MessageFlags } from "discord.js";
 import { openDesk } from "../../src/compose.ts";
+import { readConfig } from "../../src/config.ts";
 import type { Desk } from "../../src/core/desk.ts";
 import { startDiscord } from "../../src/discord/bot.ts";
 import { createLogger } from "../../src/ops/log.ts";
@@ -75,15 +76,10 @@ const START: Readonly<Record<Bot, (apiUrl: string) => Promise<number | null>>> =
 async function builtIn(): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), "korea-desk-bench-"));
   process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
-  const { desk } = await openDesk({
-    dataDir,
-    logLevel: "warn",
-    zone: "UTC",
-    locale: "en",
-    discord: null,
-    slack: null,
-    ops: null,
-    fetch: { allowPrivate: [], contact: "tests" },
-  });
+  const config = readConfig({
+    environment: { LOG_LEVEL: "warn", DEFAULT_TIMEZONE: "UTC" },
+    dotenv: null,
+  }).config!;
+  const { desk } = await openDesk({ ...config, dataDir });
   return desk;
 }
