@@ -1,8 +1,11 @@
 import { idfOf, saturation } from "./bm25.ts";
 import type { Hit, TermStatistics, WeightedTerm } from "./index.ts";
+import { neighbourScores } from "./neighbours.ts";
 
 /** Hits that are ordered anew; those behind them keep their places. */
 const CANDIDATES = 100;
+/** The best of them, whose neighbours among them speak for them. */
+const NEIGHBOURING = 30;
 /** Best hits that are taken for relevant. */
 const TRUSTED = 15;
 /** Hits from which the best of them tell anything about the others. */
@@ -31,8 +34,8 @@ export interface Asked {
 }
 
 /**
- * The second stage: pairs of the question's terms that stand together, what else the document says, then the words that the best hits share
- * (pseudo-relevance feedback after RM3, Abdul-Jaleel et al. 2004, https://scholarworks.umass.edu/entities/publication/0c7a8fb9;
+ * The second stage: pairs of the question's terms that stand together, what else the document says, the words that the
+ * best hits share, and what is most like a hit among them (pseudo-relevance feedback after RM3, Abdul-Jaleel et al. 2004, https://scholarworks.umass.edu/entities/publication/0c7a8fb9;
  * weighted by idf, and only to order what was found, not to find more).
  */
 export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStatistics): readonly Hit[] {
@@ -57,6 +60,12 @@ export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStati
       ),
     );
   }
+  const leading = order().slice(0, NEIGHBOURING);
+  const near = neighbourScores(
+    leading.map((at) => ({ ...candidates[at]!, score: scores[at]! })),
+    statistics,
+  );
+  for (const [place, at] of leading.entries()) scores[at]! += near[place]!;
   const again = order().map((at): Hit => ({ ...candidates[at]!, score: scores[at]! }));
   return [...again, ...hits.slice(CANDIDATES)];
 }
