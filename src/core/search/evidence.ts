@@ -13,12 +13,16 @@ const ENOUGH_OF_MANY = 0.36;
 const FAIR = 0.25;
 /** Things of a long question that are looked for; nobody's passage shows them all. */
 const LOOKED_FOR = 6;
+/** Part of a score that depends on how much of what is asked for a passage shows. */
+const COVERED = 0.5;
+/** Things asked for up to which all of that part does: of a long question no passage shows everything. */
+const FEW = 4;
 /** Hits among which the best one is looked for. */
 const BEST_OF = 50;
 
 /**
- * The hits that answer: those that show a fair part of what the best one shows, or none at all where the best one shows
- * too little of what is asked for. "Nothing found" is an answer.
+ * The hits that answer, ordered anew by how much of what is asked for they show: those that show a fair part of what the
+ * best one shows, or none at all where the best one shows too little. "Nothing found" is an answer.
  */
 export function withEvidence(hits: readonly Hit[], { wanted }: Question): readonly Hit[] {
   const asked = wanted
@@ -35,7 +39,12 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
   );
   if (!isEnough) return [];
   const best = Math.max(...leading.map(({ all }) => all));
-  return hits.filter((_, index) => shown[index]!.all >= best * FAIR);
+  const part = COVERED * Math.min(1, FEW / wanted.length) ** 2;
+  return hits
+    .map((hit, at) => ({ hit, all: shown[at]!.all }))
+    .filter(({ all }) => all >= best * FAIR)
+    .map(({ hit, all }): Hit => ({ ...hit, score: hit.score * (1 - part + part * Math.min(1, all / asked)) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** The weight of what a hit shows of what is asked for, and of what its own words show. */

@@ -146,7 +146,7 @@ export function answersTo(
     found,
     quoted: (hit) => quote(library, hit, phrases),
     // Where the last one that was looked at answers, so may others behind it.
-    more: matched > best.length && found.at(-1) === ranked.at(-1),
+    more: matched > best.length && found.some(({ passage }) => passage === ranked.at(-1)!.passage),
     searchedAlso: [...question.searchedAlso],
     shortened: isCut || question.shortened,
     filters,

@@ -15,6 +15,7 @@ const hit = (...terms: string[]): Hit => ({
 });
 /** A hit whose document is paraphrased with these terms. */
 const hinted = (...paraphrased: string[]): Hit => ({ ...hit(), paraphrased });
+const idsOf = (hits: readonly Hit[]) => hits.map(({ terms }) => terms.join(" "));
 const question = (...wanted: Wanted[]): Question => ({
   terms: [],
   pairs: [],
@@ -28,21 +29,40 @@ describe("withEvidence", () => {
   it("keeps hits where one of them shows enough of what is asked for, by weight", () => {
     const asked = question(word("hanoi", 3), word("summit", 1), word("unknown", 3));
     const hits = [hit("summit", "hanoi"), hit("hanoi")];
-    expect(withEvidence(hits, asked)).toEqual(hits);
+    expect(idsOf(withEvidence(hits, asked))).toEqual(["summit hanoi", "hanoi"]);
     expect(withEvidence([hit("hanoi")], asked)).toEqual([]);
   });
 
   it("leaves out what shows less than a quarter of what the best one shows", () => {
     const asked = question(word("hanoi", 3), word("summit", 1));
     const best = hit("hanoi", "summit");
-    expect(withEvidence([best, hit("summit"), hit("other"), hit("hanoi")], asked)).toEqual([
-      best,
-      hit("summit"),
-      hit("hanoi"),
+    expect(idsOf(withEvidence([best, hit("summit"), hit("other"), hit("hanoi")], asked))).toEqual([
+      "hanoi summit",
+      "hanoi",
+      "summit",
     ]);
-    expect(withEvidence([best, hit("summit")], question(word("hanoi", 4), word("summit", 1)))).toEqual([
-      best,
+    expect(idsOf(withEvidence([best, hit("summit")], question(word("hanoi", 4), word("summit", 1))))).toEqual(
+      ["hanoi summit"],
+    );
+  });
+
+  it("takes from the score of what shows a part of it only, up to a half", () => {
+    const asked = question(word("hanoi", 3), word("summit", 1));
+    const hits = [
+      { ...hit("hanoi"), score: 10 },
+      { ...hit("summit", "hanoi"), score: 9 },
+    ];
+    expect(withEvidence(hits, asked)).toEqual([
+      { ...hits[1], score: 9 },
+      { ...hits[0], score: 8.75 },
     ]);
+  });
+
+  it("takes less of a long question: a quarter of it of eight things", () => {
+    const many = question(...Array.from({ length: 8 }, (_, index) => word(`w${index}`)));
+    // All of six things that are looked for, and three of them.
+    const hits = [hit("w0", "w1", "w2", "w3", "w4", "w5"), hit("w0", "w1", "w2")];
+    expect(withEvidence(hits, many).map(({ score }) => score)).toEqual([1, 1 - 0.5 * 0.25 * 0.5]);
   });
 
   it("counts a name once, whichever of its terms are found", () => {
