@@ -4,6 +4,7 @@ import type { TermStatistics } from "./index.ts";
 import type { Written } from "./question.ts";
 import type { Translations } from "./translations.ts";
 import { wordsOf } from "./words.ts";
+import type { Range } from "../range.ts";
 
 /** What a question is read with. */
 export interface Reader {
@@ -22,6 +23,8 @@ export interface Asked extends Token {
 /** What a name found by the lexicon counts beside a word; less where its words are searched too. */
 export const NAME_WEIGHT = 1.2;
 const SPELLED_NAME_WEIGHT = 0.8;
+/** What each word of such a name counts: name and words together should not outweigh the rest of the question. */
+const NAMED_WORD_WEIGHT = 0.5;
 /** What a word counts that translates one of the question's; the more alternatives there are, the less each. */
 const TRANSLATED_WEIGHT = 1.3;
 /** What a word of the English form counts of a name that was typed in Hangul or Han. */
@@ -29,14 +32,31 @@ const SPELLED_WEIGHT = 0.5;
 /** English words for what is asked in Korean or Chinese, where no name is meant. */
 export function translated(query: string, typed: readonly Token[], { index, translations }: Reader): Asked[] {
   const names = typed.filter(isName);
-  return translations
-    .toEnglish(wordsOf(query))
-    .filter(({ start, end }) => !names.some((name) => start >= name.start && end <= name.end))
+  const words = translations.toEnglish(wordsOf(query)).filter(({ english }) => english.length > 0);
+  // The stem of a verb of one syllable, whatever ending it has: 닫았다 is 닫다.
+  const stems = typed
+    .filter((token) => isSyllable(token) && !words.some((word) => isWithin(token, word)))
+    .map(({ term, start, end }) => ({
+      start,
+      end,
+      english: translations.ofOne(term.slice(MORPHEME.length)),
+    }));
+  return [...words, ...stems]
+    .filter((word) => !names.some((name) => isWithin(word, name)))
     .flatMap(({ start, end, english }) => {
-      const known = english.flatMap((stems) => stems.filter((stem) => index.frequency(stem) > 0));
+      const known = english.flatMap((alternative) => alternative.filter((stem) => index.frequency(stem) > 0));
       const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
       return known.map((term): Asked => ({ term, start, end, weight, added: true }));
     });
+}
+
+function isWithin({ start, end }: Range, outer: Range): boolean {
+  return start >= outer.start && end <= outer.end;
+}
+
+/** Whether a token is a morpheme of one syllable in a longer word. */
+function isSyllable({ term, start, end }: Token): boolean {
+  return /^%.$/u.test(term) && end - start > 1;
 }
 
 /**
@@ -46,19 +66,17 @@ export function translated(query: string, typed: readonly Token[], { index, tran
 export function ofOneSyllable(typed: readonly Token[], { index, translations }: Reader): Asked[] {
   const isLonger = ({ term }: Token) => term.startsWith(MORPHEME) && !/^%.$/u.test(term);
   if (typed.some((token) => isLonger(token) || isName(token))) return [];
-  return typed
-    .filter(({ term, start, end }) => /^%.$/u.test(term) && end - start > 1)
-    .flatMap(({ term, start, end }) => {
-      const syllable = term.slice(MORPHEME.length);
-      const words = translations
-        .ofOne(syllable)
-        .flat()
-        .filter((word) => index.frequency(word) > 0);
-      return [
-        { term: syllable, start, end, weight: 1, added: false },
-        ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
-      ];
-    });
+  return typed.filter(isSyllable).flatMap(({ term, start, end }) => {
+    const syllable = term.slice(MORPHEME.length);
+    const words = translations
+      .ofOne(syllable)
+      .flat()
+      .filter((word) => index.frequency(word) > 0);
+    return [
+      { term: syllable, start, end, weight: 1, added: false },
+      ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
+    ];
+  });
 }
 
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */
@@ -129,7 +147,7 @@ export function besides(
 function wordOrName(text: string, analyser: Analyser): Asked[] {
   return withoutSpelledOut(analyser.analyse(text, true)).map((token) => ({
     ...token,
-    weight: isName(token) ? nameWeight(text, token) : 1,
+    weight: weightTyped(token, text, []),
     added: false,
   }));
 }
@@ -141,8 +159,7 @@ function wordOrName(text: string, analyser: Analyser): Asked[] {
 export function withoutSpelledOut(tokens: readonly Token[]): Token[] {
   const names = tokens.filter(isName);
   return tokens.filter(
-    ({ term, start, end }) =>
-      !isJoined(term) || !names.some((name) => start >= name.start && end <= name.end),
+    ({ term, start, end }) => !isJoined(term) || !names.some((name) => isWithin({ start, end }, name)),
   );
 }
 
@@ -156,7 +173,8 @@ export function isJoined(term: string): boolean {
   return /^%?[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term);
 }
 
-/** The words of a name in Hangul or Han are not searched: see {@link withoutSpelledOut}. */
-export function nameWeight(query: string, { start }: Token): number {
-  return isJoined(query.slice(start)) ? NAME_WEIGHT : SPELLED_NAME_WEIGHT;
+/** What a token counts of what was typed. The words of a name in Hangul or Han are not searched: see {@link withoutSpelledOut}. */
+export function weightTyped(token: Token, query: string, names: readonly Token[]): number {
+  if (isName(token)) return isJoined(query.slice(token.start)) ? NAME_WEIGHT : SPELLED_NAME_WEIGHT;
+  return names.some((name) => isWithin(token, name)) ? NAMED_WORD_WEIGHT : 1;
 }

@@ -6,7 +6,7 @@ import {
   inKorean,
   isJoined,
   isName,
-  nameWeight,
+  weightTyped,
   ofOneSyllable,
   spelledInEnglish,
   translated,
@@ -64,15 +64,14 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   const { index, analyser } = reader;
   const corrected = corrections(query, index, analyser.lexicon);
   const typed = analyser.analyse(query, true);
+  const names = typed.filter(isName);
   const english = translated(query, typed, reader);
   const asked = [
-    ...withoutAsking(withoutSpelledOut(typed), query, [...typed.filter(isName), ...english]).map(
-      (token): Asked => ({
-        ...token,
-        weight: isName(token) ? nameWeight(query, token) : 1,
-        added: false,
-      }),
-    ),
+    ...withoutAsking(withoutSpelledOut(typed), query, [...names, ...english]).map((token): Asked => ({
+      ...token,
+      weight: weightTyped(token, query, names),
+      added: false,
+    })),
     ...corrected.flatMap(({ start, end, terms }) =>
       terms.map((term): Asked => ({
         term,
@@ -122,7 +121,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
 
 /** Nouns that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
 const GENERAL =
-  /내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
+  /(?<!\p{L})왜(?!\p{L})|내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
 
 function rangesOf(pattern: RegExp, query: string): Range[] {
   // Most questions have no such characters.

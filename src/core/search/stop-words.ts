@@ -37,8 +37,8 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
     " ",
   ),
   // Words that ask.
-  ..."happen happens happened happening know tell".split(" "),
-  ..."unless until up upon us very via was were what whatever when whenever where whereas whether which while".split(
+  ..."actually happen happens happened happening know mean means tell".split(" "),
+  ..."unless until up upon us versus very via vs was were what whatever when whenever where whereas whether which while".split(
     " ",
   ),
   ..."who whoever whom whose why will with within without would yet you your yours yourself".split(" "),

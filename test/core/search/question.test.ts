@@ -93,6 +93,10 @@ describe("readQuestion", () => {
   it("wants nothing of function words and of endless runs of letters", () => {
     expect(read("what about the x".repeat(1)).wanted.map(({ terms }) => terms)).toEqual([["x"]]);
     expect(read("what will have been happening").wanted).toEqual([]);
+    expect(read("Seoul vs Beijing, actually").wanted.map(({ terms }) => terms)).toEqual([
+      ["seoul"],
+      ["beij"],
+    ]);
     expect(read("y".repeat(41)).wanted).toEqual([]);
     expect(read("y".repeat(40)).wanted).toHaveLength(1);
   });
@@ -102,6 +106,13 @@ describe("readQuestion", () => {
       ["@entity/kju", "kim", "jong", "un"],
       ["beij"],
     ]);
+  });
+
+  it("counts each word of a name for half: name and words should not outweigh the rest", () => {
+    const weights = Object.fromEntries(
+      read("Kim Jong Un Beijing").terms.map(({ term, weight }) => [term, weight] as const),
+    );
+    expect(weights).toEqual({ "@entity/kju": 0.8, kim: 0.5, jong: 0.5, un: 0.5, beij: 1 });
   });
 
   it("asks for a name in Hangul as the name and the words of its English form, not by its characters", () => {
@@ -151,6 +162,22 @@ describe("readQuestion", () => {
     expect(terms("비핵화를 위한")).toEqual(["%비핵", "%비핵화", "비핵", "핵화", "화를"].toSorted());
     // The Korean texts are asked in Korean for what is asked in English.
     expect(terms("summit")).toEqual(["%회담"]);
+  });
+
+  it("asks in English for the stem of a Korean verb of one syllable, whatever its ending", async () => {
+    const closed = libraryOf([entryOf("The complex was shut for a reason.", { id: "en" })], {
+      analyser: new Analyser({ morphology: await loadMorphology() }),
+      translations: new Translations([
+        { en: ["reason"], ko: ["왜"], zh: [] },
+        { en: ["shut"], ko: ["닫"], zh: [] },
+      ]),
+    });
+    const { terms, wanted } = readQuestion({ words: "공단은 왜 문을 닫았어?" }, closed);
+    expect(terms.find(({ term }) => term === "shut")!.weight).toBe(1.3);
+    // 왜 asks: a text may say "reason" and need not.
+    expect(terms.map(({ term }) => term)).toContain("reason");
+    expect(wanted.flatMap((one) => one.terms)).not.toContain("reason");
+    expect(wanted.filter((one) => one.terms.includes("shut"))).toHaveLength(1);
   });
 
   it("is the same question whatever the case, and says so where it has too many terms", () => {
