@@ -16,28 +16,47 @@ const COMMON = 0.2;
 export function neighbourScores(hits: readonly Hit[], statistics: TermStatistics): Float64Array {
   const likeness = likenessOf(hits, statistics);
   return Float64Array.from(hits, (_, at) => {
-    const near = hits
-      .map(({ score }, other) => ({ like: other === at ? 0 : likeness[at * hits.length + other]!, score }))
-      .sort((a, b) => b.like - a.like)
-      .slice(0, NEIGHBOURS);
-    return (WEIGHT * near.reduce((sum, { like, score }) => sum + like * score, 0)) / NEIGHBOURS;
+    const row = likeness.subarray(at * hits.length, (at + 1) * hits.length);
+    let sum = 0;
+    for (const other of nearest(row, at)) sum += row[other]! * hits[other]!.score;
+    return (WEIGHT * sum) / NEIGHBOURS;
   });
+}
+
+/** The places of the highest values of a row but its own, the highest first. */
+function nearest(row: Float64Array, own: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < row.length; at += 1) {
+    if (at === own || row[at] === 0) continue;
+    let place = best.length;
+    while (place > 0 && row[best[place - 1]!]! < row[at]!) place -= 1;
+    if (place < NEIGHBOURS) best.splice(place, 0, at);
+    if (best.length > NEIGHBOURS) best.pop();
+  }
+  return best;
 }
 
 /** How alike each two are, 0 to 1: row by row. */
 function likenessOf(hits: readonly Hit[], statistics: TermStatistics): Float64Array {
   const size = hits.length;
+  const norms = new Float64Array(size);
   const products = new Float64Array(size * size);
-  for (const { at, weights } of postingsOf(hits, statistics).values()) {
-    for (let a = 0; a < at.length; a += 1) {
-      const row = at[a]! * size;
-      for (let b = 0; b <= a; b += 1) products[row + at[b]!]! += weights[a]! * weights[b]!;
+  for (const [number, places] of postingsOf(hits)) {
+    const frequency = statistics.frequencyOf(number);
+    if (frequency < 2 || frequency > statistics.size * COMMON) continue;
+    const idf = idfOf(frequency, statistics.size);
+    const weights = places.map(({ count }) => idf * (1 + Math.log(count)));
+    for (let a = 0; a < places.length; a += 1) {
+      const row = places[a]!.at * size;
+      norms[places[a]!.at]! += weights[a]! ** 2;
+      for (let b = 0; b < a; b += 1) products[row + places[b]!.at]! += weights[a]! * weights[b]!;
     }
   }
-  const norms = hits.map((_, at) => Math.sqrt(products[at * size + at]!) || 1);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      const like = products[row * size + column]! / (norms[row]! * norms[column]!);
+  for (let row = 1; row < size; row += 1) {
+    for (let column = 0; column < row; column += 1) {
+      const product = products[row * size + column]!;
+      if (product === 0) continue;
+      const like = product / Math.sqrt(norms[row]! * norms[column]!);
       products[row * size + column] = like;
       products[column * size + row] = like;
     }
@@ -45,30 +64,23 @@ function likenessOf(hits: readonly Hit[], statistics: TermStatistics): Float64Ar
   return products;
 }
 
-/** The hits that have a term, ascending, and the term's weight in each. */
-interface Postings {
-  readonly at: number[];
-  readonly weights: number[];
+/** A hit that has a term, by its place, and how often. */
+interface Posting {
+  readonly at: number;
+  count: number;
 }
 
-function postingsOf(hits: readonly Hit[], statistics: TermStatistics): Map<number, Postings> {
-  const postings = new Map<number, Postings>();
+/** By the terms' numbers; places ascend. */
+function postingsOf(hits: readonly Hit[]): Map<number, Posting[]> {
+  const postings = new Map<number, Posting[]>();
   for (const [at, { tokens }] of hits.entries()) {
     for (const number of tokens) {
       const known = postings.get(number);
-      if (known === undefined) postings.set(number, { at: [at], weights: [1] });
-      else if (known.at.at(-1) === at) known.weights[known.weights.length - 1]! += 1;
-      else {
-        known.at.push(at);
-        known.weights.push(1);
-      }
+      const last = known?.at(-1);
+      if (known === undefined) postings.set(number, [{ at, count: 1 }]);
+      else if (last!.at === at) last!.count += 1;
+      else known.push({ at, count: 1 });
     }
-  }
-  for (const [number, { weights }] of postings) {
-    const frequency = statistics.frequencyOf(number);
-    const isTelling = frequency > 1 && frequency <= statistics.size * COMMON;
-    const idf = isTelling ? idfOf(frequency, statistics.size) : 0;
-    for (let at = 0; at < weights.length; at += 1) weights[at] = idf * (1 + Math.log(weights[at]!));
   }
   return postings;
 }
