@@ -1,3 +1,4 @@
+import type { Range } from "../range.ts";
 import { MORPHEME, NAMED, plainTokens, type Analyser, type Token } from "./analyse.ts";
 import type { Speller } from "./correct.ts";
 import type { TermStatistics } from "./index.ts";
@@ -30,12 +31,35 @@ const SPELLED_WEIGHT = 0.5;
 export function translated(query: string, typed: readonly Token[], { index, translations }: Reader): Asked[] {
   const names = typed.filter(isName);
   return translations
-    .toEnglish(wordsOf(query))
+    .toEnglish(wordsOf(query), names)
     .filter(({ start, end }) => !names.some((name) => start >= name.start && end <= name.end))
     .flatMap(({ start, end, english }) => {
       const known = english.flatMap((stems) => stems.filter((stem) => index.frequency(stem) > 0));
       const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
       return known.map((term): Asked => ({ term, start, end, weight, added: true }));
+    });
+}
+
+/**
+ * English words for the nouns and the stems of verbs of a Korean question, where none of its forms as written has any:
+ * 터뜨리 is a word of the table, 터뜨렸 is written, and 딸 is one word in 딸은 and none in 딸기.
+ */
+export function ofMorphemes(
+  typed: readonly Token[],
+  english: readonly Range[],
+  { index, translations }: Reader,
+): Asked[] {
+  const known = [...english, ...typed.filter(isName)];
+  return typed
+    .filter(({ term }) => term.startsWith(MORPHEME))
+    .filter(({ start, end }) => !known.some((range) => start < range.end && end > range.start))
+    .flatMap(({ term, start, end }) => {
+      const words = translations
+        .ofOne(term.slice(MORPHEME.length))
+        .flat()
+        .filter((word) => index.frequency(word) > 0);
+      const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, words.length));
+      return words.map((word): Asked => ({ term: word, start, end, weight, added: true }));
     });
 }
 
