@@ -47,18 +47,21 @@ export class Translations {
 
   /**
    * The Hangul and Han words of a question with their English stems; the longest form wins. `names`: where the question
-   * has names, for no word begins with the last syllable of one, and a character between two of them stands alone.
+   * has names, for no word begins with the last syllable of one, and a Chinese character between two of them stands alone.
    */
   toEnglish(words: readonly Word[], names: readonly Range[] = []): Translated[] {
     if (!words.some(({ single }) => single)) return [];
     const found = this.#formsIn(words, names);
     const known = [...found, ...names];
-    const loose = words.filter(
-      (word) => word.single && !known.some(({ start, end }) => word.start >= start && word.end <= end),
+    const singles = words.filter(({ single }) => single);
+    const loose = singles.filter(
+      (word) => !known.some(({ start, end }) => word.start >= start && word.end <= end),
     );
     const alone = loose.filter(
       ({ folded, start, end }) =>
-        this.#whole.has(folded) && !loose.some((other) => other.end === start || other.start === end),
+        this.#whole.has(folded) &&
+        // Of a Korean word in which it is joined to others, the morphemes are known.
+        !(HANGUL.test(folded) ? singles : loose).some((other) => other.end === start || other.start === end),
     );
     return [
       ...found.map(({ start, end, ids }) => ({ start, end, ids: ids.map(Number) })),
@@ -100,6 +103,8 @@ function crosses({ start, end }: Range, words: readonly Word[], names: readonly 
   const isTwo = second.single && others.length === 0;
   return isTwo && first!.end < second.start && words.some((word) => word.end === start);
 }
+
+const HANGUL = /^\p{Script=Hangul}$/u;
 
 function stemsOf(phrase: string): string[] {
   return wordsOf(phrase).map(({ folded }) => stemOf(folded));

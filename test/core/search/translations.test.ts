@@ -55,6 +55,12 @@ describe("toEnglish", () => {
     expect(english("平壤射導彈", "平壤")).toEqual(["導彈", "射"]);
     expect(english("金正恩意见", "金正恩")).toEqual([]);
     expect(english("特朗普见金正恩")).toEqual([]);
+    const total = new Translations([
+      { en: ["domestic"], ko: ["국내"], zh: [] },
+      { en: ["production"], ko: ["생산"], zh: [] },
+      { en: ["gun"], ko: ["총"], zh: [] },
+    ]);
+    expect(total.toEnglish(wordsOf("국내총생산"))).toHaveLength(2);
   });
 
   it("takes no halves of words for a word", () => {
