@@ -1,10 +1,10 @@
+import type { Range } from "../range.ts";
 import { MORPHEME, NAMED, plainTokens, type Analyser, type Token } from "./analyse.ts";
 import type { Speller } from "./correct.ts";
 import type { TermStatistics } from "./index.ts";
 import type { Written } from "./question.ts";
 import type { Translations } from "./translations.ts";
 import { wordsOf } from "./words.ts";
-import type { Range } from "../range.ts";
 
 /** What a question is read with. */
 export interface Reader {
@@ -32,31 +32,39 @@ const SPELLED_WEIGHT = 0.5;
 /** English words for what is asked in Korean or Chinese, where no name is meant. */
 export function translated(query: string, typed: readonly Token[], { index, translations }: Reader): Asked[] {
   const names = typed.filter(isName);
-  const words = translations.toEnglish(wordsOf(query)).filter(({ english }) => english.length > 0);
-  // The stem of a verb of one syllable, whatever ending it has: 닫았다 is 닫다.
-  const stems = typed
-    .filter((token) => isSyllable(token) && !words.some((word) => isWithin(token, word)))
-    .map(({ term, start, end }) => ({
-      start,
-      end,
-      english: translations.ofOne(term.slice(MORPHEME.length)),
-    }));
-  return [...words, ...stems]
+  return translations
+    .toEnglish(wordsOf(query), names)
     .filter((word) => !names.some((name) => isWithin(word, name)))
-    .flatMap(({ start, end, english }) => {
-      const known = english.flatMap((alternative) => alternative.filter((stem) => index.frequency(stem) > 0));
-      const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
-      return known.map((term): Asked => ({ term, start, end, weight, added: true }));
-    });
+    .flatMap(({ english, ...word }) => inEnglish(word, english.flat(), index));
+}
+
+/**
+ * English words for the nouns and the stems of verbs of a Korean question, where none of its forms as written has any:
+ * 터뜨리 is a word of the table, 터뜨렸 is written, and 딸 is one word in 딸은 and none in 딸기.
+ */
+export function ofMorphemes(
+  typed: readonly Token[],
+  english: readonly Range[],
+  { index, translations }: Reader,
+): Asked[] {
+  const known = [...english, ...typed.filter(isName)];
+  return typed
+    .filter(({ term }) => term.startsWith(MORPHEME))
+    .filter(({ start, end }) => !known.some((range) => start < range.end && end > range.start))
+    .flatMap(({ term, ...word }) =>
+      inEnglish(word, translations.ofOne(term.slice(MORPHEME.length)).flat(), index),
+    );
+}
+
+/** The stems that an index has, for a word of a question. */
+function inEnglish({ start, end }: Range, stems: readonly string[], index: TermStatistics): Asked[] {
+  const known = stems.filter((stem) => index.frequency(stem) > 0);
+  const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
+  return known.map((term): Asked => ({ term, start, end, weight, added: true }));
 }
 
 function isWithin({ start, end }: Range, outer: Range): boolean {
   return start >= outer.start && end <= outer.end;
-}
-
-/** Whether a token is a morpheme of one syllable in a longer word. */
-function isSyllable({ term, start, end }: Token): boolean {
-  return /^%.$/u.test(term) && end - start > 1;
 }
 
 /**
@@ -66,17 +74,19 @@ function isSyllable({ term, start, end }: Token): boolean {
 export function ofOneSyllable(typed: readonly Token[], { index, translations }: Reader): Asked[] {
   const isLonger = ({ term }: Token) => term.startsWith(MORPHEME) && !/^%.$/u.test(term);
   if (typed.some((token) => isLonger(token) || isName(token))) return [];
-  return typed.filter(isSyllable).flatMap(({ term, start, end }) => {
-    const syllable = term.slice(MORPHEME.length);
-    const words = translations
-      .ofOne(syllable)
-      .flat()
-      .filter((word) => index.frequency(word) > 0);
-    return [
-      { term: syllable, start, end, weight: 1, added: false },
-      ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
-    ];
-  });
+  return typed
+    .filter(({ term, start, end }) => /^%.$/u.test(term) && end - start > 1)
+    .flatMap(({ term, start, end }) => {
+      const syllable = term.slice(MORPHEME.length);
+      const words = translations
+        .ofOne(syllable)
+        .flat()
+        .filter((word) => index.frequency(word) > 0);
+      return [
+        { term: syllable, start, end, weight: 1, added: false },
+        ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
+      ];
+    });
 }
 
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */

@@ -1,4 +1,5 @@
-import { Lexicon } from "./lexicon.ts";
+import type { Range } from "../range.ts";
+import { Lexicon, type Naming } from "./lexicon.ts";
 import { stemOf, wordsOf, type Word } from "./words.ts";
 
 /** One general word in three languages: what stands in a group means the same. */
@@ -23,8 +24,8 @@ export interface Translated {
 export class Translations {
   readonly #forms: Lexicon;
   readonly #english: readonly (readonly string[])[][];
-  /** Forms of one character: words only where they stand alone. */
-  readonly #singles = new Map<string, number[]>();
+  /** By each form, those of one character among them: these are words only where they stand alone. */
+  readonly #whole = new Map<string, number[]>();
   readonly #joined = new Map<string, Set<string>>();
 
   constructor(groups: readonly WordGroup[] = []) {
@@ -32,7 +33,7 @@ export class Translations {
     this.#english = groups.map(({ en }) => en.map(stemsOf));
     for (const [id, { en, ko, zh }] of groups.entries()) {
       for (const form of [...ko, ...zh]) {
-        if (/^.$/u.test(form)) this.#singles.set(form, [...(this.#singles.get(form) ?? []), id]);
+        this.#whole.set(form, [...(this.#whole.get(form) ?? []), id]);
       }
       for (const stems of en.map(stemsOf)) {
         // A phrase has no single term to be translated by.
@@ -44,16 +45,27 @@ export class Translations {
     }
   }
 
-  /** The Hangul and Han words of a question with their English stems; the longest form wins. */
-  toEnglish(words: readonly Word[]): Translated[] {
+  /**
+   * The Hangul and Han words of a question with their English stems; the longest form wins. `names`: where the question
+   * has names, for no word begins with the last syllable of one, and a Chinese character between two of them stands alone.
+   */
+  toEnglish(words: readonly Word[], names: readonly Range[] = []): Translated[] {
     if (!words.some(({ single }) => single)) return [];
-    const alone = words.filter(
-      ({ single, start, end }) =>
-        single && !words.some((other) => other.single && (other.end === start || other.start === end)),
+    const found = this.#formsIn(words, names);
+    const known = [...found, ...names];
+    const singles = words.filter(({ single }) => single);
+    const loose = singles.filter(
+      (word) => !known.some(({ start, end }) => word.start >= start && word.end <= end),
+    );
+    const alone = loose.filter(
+      ({ folded, start, end }) =>
+        this.#whole.has(folded) &&
+        // Of a Korean word in which it is joined to others, the morphemes are known.
+        !(HANGUL.test(folded) ? singles : loose).some((other) => other.end === start || other.start === end),
     );
     return [
-      ...this.#forms.namings(words).map(({ start, end, ids }) => ({ start, end, ids: ids.map(Number) })),
-      ...alone.map(({ folded, start, end }) => ({ start, end, ids: this.#singles.get(folded) ?? [] })),
+      ...found.map(({ start, end, ids }) => ({ start, end, ids: ids.map(Number) })),
+      ...alone.map(({ folded, start, end }) => ({ start, end, ids: this.#whole.get(folded)! })),
     ].map(({ start, end, ids }) => ({
       start,
       end,
@@ -61,9 +73,17 @@ export class Translations {
     }));
   }
 
-  /** English stems for a word of one character. */
-  ofOne(character: string): readonly (readonly string[])[] {
-    return distinct((this.#singles.get(character) ?? []).flatMap((id) => this.#english[id]!));
+  #formsIn(words: readonly Word[], names: readonly Range[]): Naming[] {
+    const found = this.#forms.namings(words);
+    const wrong = found.find((form) => crosses(form, words, names));
+    if (wrong === undefined) return found;
+    const behind = words.filter(({ start }) => start > wrong.start);
+    return [...found.filter(({ end }) => end <= wrong.start), ...this.#formsIn(behind, names)];
+  }
+
+  /** English stems for a word that is known to be one: a syllable that stands alone, a morpheme. */
+  ofOne(word: string): readonly (readonly string[])[] {
+    return distinct((this.#whole.get(word) ?? []).flatMap((id) => this.#english[id]!));
   }
 
   /** Korean and Chinese forms of an English stem. */
@@ -71,6 +91,20 @@ export class Translations {
     return [...(this.#joined.get(stem) ?? [])];
   }
 }
+
+/**
+ * Whether a form is none but the end of one word and the beginning of the next: 후회 in 오후 회의, and 국외 in 중국 외교,
+ * where 중국 is a name.
+ */
+function crosses({ start, end }: Range, words: readonly Word[], names: readonly Range[]): boolean {
+  const [first, second, ...others] = words.filter((word) => word.start >= start && word.end <= end);
+  if (second === undefined || !first!.single) return false;
+  if (names.some((name) => name.start < start && name.end === first!.end)) return true;
+  const isTwo = second.single && others.length === 0;
+  return isTwo && first!.end < second.start && words.some((word) => word.end === start);
+}
+
+const HANGUL = /^\p{Script=Hangul}$/u;
 
 function stemsOf(phrase: string): string[] {
   return wordsOf(phrase).map(({ folded }) => stemOf(folded));

@@ -164,7 +164,7 @@ describe("readQuestion", () => {
     expect(terms("summit")).toEqual(["%회담"]);
   });
 
-  it("asks in English for the stem of a Korean verb of one syllable, whatever its ending", async () => {
+  it("asks in English for a Korean verb, and wants no reason where only 왜 asks for one", async () => {
     const closed = libraryOf([entryOf("The complex was shut for a reason.", { id: "en" })], {
       analyser: new Analyser({ morphology: await loadMorphology() }),
       translations: new Translations([
@@ -178,6 +178,34 @@ describe("readQuestion", () => {
     expect(terms.map(({ term }) => term)).toContain("reason");
     expect(wanted.flatMap((one) => one.terms)).not.toContain("reason");
     expect(wanted.filter((one) => one.terms.includes("shut"))).toHaveLength(1);
+  });
+
+  it("translates the stem of a verb and a noun of one syllable, whatever is joined to them", async () => {
+    const texts = libraryOf(
+      [entryOf("The office was blown up. His daughter came to the Hanoi summit.", { id: "en" })],
+      {
+        analyser: new Analyser({
+          lexicon: new Lexicon([{ id: "entity/hanoi", forms: ["Hanoi", "하노이"] }]),
+          morphology: await loadMorphology(),
+        }),
+        translations: new Translations([
+          { en: ["blown up"], ko: ["터뜨리"], zh: [] },
+          { en: ["daughter"], ko: ["딸"], zh: [] },
+          { en: ["summit"], ko: ["정상회담"], zh: [] },
+          { en: ["came"], ko: ["회담", "노"], zh: [] },
+        ]),
+      },
+    );
+    const english = (words: string) =>
+      readQuestion({ words }, texts)
+        .terms.map(({ term }) => term)
+        .filter((term) => /^[a-z]/u.test(term));
+    expect(english("사무소를 왜 터뜨렸나")).toEqual(["blown"]);
+    expect(english("사무소에 온 딸은 누구인가")).toEqual(["daughter"]);
+    expect(english("사무소에서 산 딸기")).toEqual([]);
+    // What is translated, or a name, is not taken apart.
+    expect(english("정상회담에서")).toEqual(["summit"]);
+    expect(english("하노이에서")).toEqual(["hanoi"]);
   });
 
   it("is the same question whatever the case, and says so where it has too many terms", () => {

@@ -37,6 +37,56 @@ describe("toEnglish", () => {
     expect(toEnglish("内核")).toEqual([["内核", ["kernel"]]]);
   });
 
+  it("knows a single character between names and words, and in no word of more", () => {
+    const verbs = new Translations([
+      { en: ["meet"], ko: [], zh: ["见"] },
+      { en: ["missile"], ko: [], zh: ["导弹"] },
+      { en: ["fire"], ko: [], zh: ["射"] },
+    ]);
+    const english = (text: string, ...names: string[]) =>
+      verbs
+        .toEnglish(
+          wordsOf(text),
+          names.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length })),
+        )
+        .filter(({ english: found }) => found.length > 0)
+        .map(({ start, end }) => text.slice(start, end));
+    expect(english("特朗普见金正恩", "特朗普", "金正恩")).toEqual(["见"]);
+    expect(english("平壤射導彈", "平壤")).toEqual(["導彈", "射"]);
+    expect(english("金正恩意见", "金正恩")).toEqual([]);
+    expect(english("特朗普见金正恩")).toEqual([]);
+    const total = new Translations([
+      { en: ["domestic"], ko: ["국내"], zh: [] },
+      { en: ["production"], ko: ["생산"], zh: [] },
+      { en: ["gun"], ko: ["총"], zh: [] },
+    ]);
+    expect(total.toEnglish(wordsOf("국내총생산"))).toHaveLength(2);
+  });
+
+  it("takes no halves of words for a word", () => {
+    const halves = new Translations([
+      { en: ["regret"], ko: ["후회"], zh: [] },
+      { en: ["abroad"], ko: ["국외"], zh: [] },
+      { en: ["diplomacy"], ko: ["외교"], zh: [] },
+      { en: ["how many"], ko: ["몇 명"], zh: [] },
+      { en: ["defection"], ko: ["탈북"], zh: [] },
+    ]);
+    const english = (text: string, name?: string) =>
+      halves
+        .toEnglish(
+          wordsOf(text),
+          name === undefined ? [] : [{ start: text.indexOf(name), end: text.indexOf(name) + name.length }],
+        )
+        .map(({ start, end }) => text.slice(start, end));
+    expect(english("오후 회의")).toEqual([]);
+    expect(english("왜 후회하나")).toEqual(["후회"]);
+    expect(english("중국 외교부", "중국")).toEqual(["외교"]);
+    expect(english("중국외교부")).toEqual(["국외"]);
+    expect(english("군인이 몇 명 왔나")).toEqual(["몇 명"]);
+    // 탈북 is a word though 북한 is a name.
+    expect(english("탈북한 사람", "북한")).toEqual(["탈북"]);
+  });
+
   it("knows nothing of other words", () => {
     expect(toEnglish("sanctions against Pyongyang")).toEqual([]);
     expect(toEnglish("")).toEqual([]);
