@@ -19,7 +19,7 @@ import type { WeightedTerm } from "./index.ts";
 import type { Operand } from "./grammar.ts";
 import { FUNCTION_WORDS } from "./stop-words.ts";
 import { wantedBy, type Wanted } from "./wanted.ts";
-import { stemOf, wordsOf } from "./words.ts";
+import { stemOf, wordsOf, type Word } from "./words.ts";
 
 /** Terms of a question that are searched: the rarest ones; the others are left out. No question may run long. */
 export const MAX_TERMS = 32;
@@ -62,9 +62,10 @@ export interface Written {
 export function readQuestion(written: Written, reader: Reader, keep: readonly string[] = []): Question {
   const { words: query, quoted = [], either = [], named = [] } = written;
   const { index, analyser } = reader;
-  const corrected = corrections(query, index, analyser.lexicon);
-  const typed = analyser.analyse(query, true);
-  const english = translated(query, typed, reader);
+  const words = wordsOf(query);
+  const corrected = corrections(words, index, analyser.lexicon);
+  const typed = analyser.analyse(query, true, words);
+  const english = translated(words, typed, reader);
   const asked = [
     ...withoutAsking(withoutSpelledOut(typed), query, [...typed.filter(isName), ...english]).map(
       (token): Asked => ({
@@ -100,17 +101,21 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   const telling = asked.filter((token) => !isFunctionWord(token, query));
   // Who asks for such a noun alone asks for it.
   const particular = telling.filter((token) => !isGeneral(token, general));
-  const rank = (term: string) => (kept.has(term) ? 0 : own.has(term) ? 1 : 2);
-  const rarest = [...weights.keys()]
-    .filter((term) => index.frequency(term) > 0 || index.isParaphrase(term))
-    .sort((a, b) => rank(a) - rank(b) || index.frequency(a) - index.frequency(b));
+  const rarest = Array.from(weights, ([term, weighed]) => ({
+    term,
+    ...weighed,
+    frequency: index.frequency(term),
+    rank: kept.has(term) ? 0 : own.has(term) ? 1 : 2,
+  }))
+    .filter(({ term, frequency }) => frequency > 0 || index.isParaphrase(term))
+    .sort((a, b) => a.rank - b.rank || a.frequency - b.frequency);
   const all = [query, ...quoted, ...either.flat().map(({ text }) => text)];
   return {
-    terms: rarest.slice(0, MAX_TERMS).map((term) => {
-      const { count, weight } = weights.get(term)!;
-      return { term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED) };
-    }),
-    pairs: [query, ...quoted].flatMap(pairsOf).slice(0, MAX_TERMS),
+    terms: rarest.slice(0, MAX_TERMS).map(({ term, count, weight }) => ({
+      term,
+      weight: (weight * count * (REPEATED + 1)) / (count + REPEATED),
+    })),
+    pairs: [words, ...quoted.map(wordsOf)].flatMap(pairsOf).slice(0, MAX_TERMS),
     wanted: wantedBy(particular.length === 0 ? telling : particular, index),
     // An organisation and the term for it share their names.
     searchedAlso: [
@@ -135,6 +140,7 @@ function rangesOf(pattern: RegExp, query: string): Range[] {
 
 function isGeneral({ term, start, end, added }: Asked, general: readonly Range[]): boolean {
   return (
+    general.length > 0 &&
     (added || isJoined(term)) &&
     !isName({ term }) &&
     general.some((word) => start < word.end && end > word.start)
@@ -147,8 +153,8 @@ function isFunctionWord({ term, start, end }: Token, query: string): boolean {
 }
 
 /** Neighbours in the order in which they were typed, stop words between them left out. */
-function pairsOf(query: string): (readonly [string, string])[] {
-  const terms = plainTokens(wordsOf(query)).map(({ term }) => term);
+function pairsOf(words: readonly Word[]): (readonly [string, string])[] {
+  const terms = plainTokens(words).map(({ term }) => term);
   return terms.slice(1).map((term, at) => [terms[at]!, term] as const);
 }
 
@@ -177,8 +183,9 @@ function withoutAsking(tokens: readonly Token[], query: string, meant: readonly 
 }
 
 function otherNames(query: string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
-  const typed = query.toLowerCase();
   const ids = new Set(tokens.filter(isName).map(({ term }) => term.slice(NAMED.length)));
+  if (ids.size === 0) return [];
+  const typed = query.toLowerCase();
   return [...ids].flatMap((id) =>
     lexicon
       .formsOf(id)

@@ -1,4 +1,6 @@
+import { bestOf } from "./best.ts";
 import { idfOf, saturation } from "./bm25.ts";
+import { FewNumbers } from "./few-numbers.ts";
 import type { Hit, TermStatistics, WeightedTerm } from "./index.ts";
 
 /** Hits that are ordered anew; those behind them keep their places. */
@@ -51,26 +53,37 @@ export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStati
     const trusted = order().slice(0, TRUSTED);
     add(
       feedbackScores(
-        trusted.map((at) => ({ ...candidates[at]!, score: scores[at]! })),
+        trusted.map((at) => withScore(candidates[at]!, scores[at]!)),
         asked,
         statistics,
       ),
     );
   }
-  const again = order().map((at): Hit => ({ ...candidates[at]!, score: scores[at]! }));
+  if (candidates.every(({ score }, at) => score === scores[at])) return hits;
+  const again = order().map((at): Hit => withScore(candidates[at]!, scores[at]!));
   return [...again, ...hits.slice(CANDIDATES)];
+}
+
+function withScore({ passage, document, terms, paraphrased, tokens }: Hit, score: number): Hit {
+  return { passage, document, score, terms, paraphrased, tokens };
 }
 
 /** What the best other passage of the same document adds: a text that is about the question is more than one passage. */
 function contextScores(hits: readonly Hit[]): (hit: Hit) => number {
-  const best = new Map<string, readonly Hit[]>();
   // Hits come best first, so the first two of a document are its best.
+  const best = new Map<string, Hit>();
+  const second = new Map<string, Hit>();
   for (const hit of hits) {
-    const known = best.get(hit.passage.documentId) ?? [];
-    if (known.length < 2) best.set(hit.passage.documentId, [...known, hit]);
+    const { documentId } = hit.passage;
+    if (!best.has(documentId)) best.set(documentId, hit);
+    else if (!second.has(documentId)) second.set(documentId, hit);
   }
+  // Often no document has two.
+  if (second.size === 0) return () => 0;
   return (hit) => {
-    const other = best.get(hit.passage.documentId)!.find((one) => one !== hit);
+    const { documentId } = hit.passage;
+    const first = best.get(documentId)!;
+    const other = first === hit ? second.get(documentId) : first;
     return other === undefined ? 0 : other.score * CONTEXT_WEIGHT;
   };
 }
@@ -81,6 +94,7 @@ function linkScores(hits: readonly Hit[]): (hit: Hit) => number {
   for (const { document, score } of hits.slice(0, LINKING))
     if (!best.has(document.id)) best.set(document.id, score);
   return ({ document }) => {
+    if (document.links.length === 0) return 0;
     let most = 0;
     for (const link of document.links) most = Math.max(most, best.get(link) ?? 0);
     return most * (isPosition(document) ? SIDE_WEIGHT : LINK_WEIGHT);
@@ -99,13 +113,22 @@ function pairScores({ pairs }: Asked, statistics: TermStatistics): (hit: Hit) =>
     const common = Math.max(statistics.frequencyOf(first), statistics.frequencyOf(second));
     return [{ first, second, weight: PAIR_WEIGHT * idfOf(common, statistics.size) }];
   });
+  if (known.length === 0) return () => 0;
+  const firsts = new FewNumbers(known.map(({ first }) => first));
+  const counts = new Uint32Array(known.length);
   return ({ tokens }) => {
-    let sum = 0;
-    for (const { first, second, weight } of known) {
-      let count = 0;
-      for (let at = tokens.indexOf(first); at !== -1; at = tokens.indexOf(first, at + 1)) {
-        if (tokens[at + 1] === second) count += 1;
+    counts.fill(0);
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      const from = firsts.placeOf(tokens[at]!);
+      if (from === -1) continue;
+      for (let pair = from; pair < known.length; pair += 1) {
+        const { first, second } = known[pair]!;
+        if (tokens[at] === first && tokens[at + 1] === second) counts[pair]! += 1;
       }
+    }
+    let sum = 0;
+    for (const [pair, { weight }] of known.entries()) {
+      const count = counts[pair]!;
       if (count > 0) sum += weight * saturation(count, tokens.length, statistics.averageLength);
     }
     return sum;
@@ -118,12 +141,21 @@ function feedbackScores(
   statistics: TermStatistics,
 ): (hit: Hit) => number {
   const weights = feedbackWeights(trusted, terms, statistics);
+  const numbers = new FewNumbers(weights.keys());
+  const worths = Float64Array.from(weights.values());
+  const counts = new Uint32Array(worths.length);
   return ({ tokens }) => {
-    const counts = new Map<number, number>();
-    for (const number of tokens) if (weights.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    counts.fill(0);
+    const found: number[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const place = numbers.placeOf(tokens[at]!);
+      if (place === -1) continue;
+      if (counts[place] === 0) found.push(place);
+      counts[place]! += 1;
+    }
     let sum = 0;
-    for (const [number, count] of counts)
-      sum += weights.get(number)! * saturation(count, tokens.length, statistics.averageLength);
+    for (const place of found)
+      sum += worths[place]! * saturation(counts[place]!, tokens.length, statistics.averageLength);
     return sum;
   };
 }
@@ -140,20 +172,23 @@ function feedbackWeights(
   const shares = new Map<number, number>();
   for (const { tokens, score } of trusted) {
     const share = score / total / tokens.length;
-    for (const number of tokens) shares.set(number, (shares.get(number) ?? 0) + share);
+    for (let at = 0; at < tokens.length; at += 1)
+      shares.set(tokens[at]!, (shares.get(tokens[at]!) ?? 0) + share);
   }
-  const telling = [...shares]
-    .filter(([number]) => {
-      const frequency = statistics.frequencyOf(number);
-      return frequency > 1 && (frequency <= size * COMMON || asked.has(number));
-    })
-    .map(([number, share]) => ({ number, worth: share * idfOf(statistics.frequencyOf(number), size) }))
-    .sort((a, b) => b.worth - a.worth || a.number - b.number)
-    .slice(0, FEEDBACK_TERMS);
-  const worth = telling.reduce((sum, one) => sum + one.worth, 0);
+  const all: { order: number; score: number }[] = [];
+  for (const [number, share] of shares) {
+    const frequency = statistics.frequencyOf(number);
+    if (frequency > 1 && (frequency <= size * COMMON || asked.has(number)))
+      all.push({ order: number, score: share * idfOf(frequency, size) });
+  }
+  const telling = bestOf(all, FEEDBACK_TERMS);
+  const worth = telling.reduce((sum, { score }) => sum + score, 0);
   const question = terms.reduce((sum, { weight }) => sum + weight, 0);
   const scale = (question * FEEDBACK_SHARE) / (1 - FEEDBACK_SHARE) / worth;
   return new Map(
-    telling.map((one) => [one.number, one.worth * scale * idfOf(statistics.frequencyOf(one.number), size)]),
+    telling.map(({ order: number, score }) => [
+      number,
+      score * scale * idfOf(statistics.frequencyOf(number), size),
+    ]),
   );
 }
