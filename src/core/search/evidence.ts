@@ -27,7 +27,7 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
     .slice(0, LOOKED_FOR)
     .reduce((sum, weight) => sum + weight, 0);
   if (asked === 0) return [];
-  const shown = hits.map((hit) => shownBy(hit, wanted));
+  const shown = shownByEach(hits, wanted);
   const leading = shown.slice(0, BEST_OF);
   const enough = wanted.length < LOOKED_FOR ? ENOUGH.words : ENOUGH_OF_MANY;
   const isEnough = leading.some(
@@ -38,8 +38,28 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
   return hits.filter((_, index) => shown[index]!.all >= best * FAIR);
 }
 
+/** What a hit shows of what is asked for, by weight. */
+interface Shown {
+  readonly all: number;
+  /** What its own words show. */
+  readonly words: number;
+}
+
+/** What each hit shows. Many are told to match with the same terms, and one look at those is enough. */
+function shownByEach(hits: readonly Hit[], wanted: Question["wanted"]): Shown[] {
+  const known = new Map<Hit["terms"], { paraphrased: Hit["paraphrased"]; shown: Shown }>();
+  return hits.map((hit) => {
+    const { terms, paraphrased } = hit;
+    const same = known.get(terms);
+    if (same?.paraphrased === paraphrased) return same.shown;
+    const shown = shownBy(hit, wanted);
+    known.set(terms, { paraphrased, shown });
+    return shown;
+  });
+}
+
 /** The weight of what a hit shows of what is asked for, and of what its own words show. */
-function shownBy(hit: Hit, wanted: Question["wanted"]): { all: number; words: number } {
+function shownBy(hit: Hit, wanted: Question["wanted"]): Shown {
   let all = 0;
   let words = 0;
   for (const { terms, weight } of wanted) {
