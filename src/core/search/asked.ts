@@ -103,6 +103,7 @@ export function besides(
   { quoted, either, named }: Required<Omit<Written, "words">>,
   analyser: Analyser,
 ): Asked[] {
+  if (quoted.length + either.length + named.length === 0) return [];
   let at = end + 1;
   const place = (length: number) => {
     const start = at;
@@ -145,7 +146,6 @@ function wordOrName(text: string, analyser: Analyser): Asked[] {
  */
 export function withoutSpelledOut(tokens: readonly Token[]): Token[] {
   const names = tokens.filter(isName);
-  if (names.length === 0) return [...tokens];
   return tokens.filter(
     ({ term, start, end }) =>
       !isJoined(term) || !names.some((name) => start >= name.start && end <= name.end),

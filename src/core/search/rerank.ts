@@ -40,10 +40,11 @@ export interface Asked {
 export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStatistics): readonly Hit[] {
   if (hits.length < 2) return hits;
   const candidates = hits.slice(0, CANDIDATES);
-  const scores = Float64Array.from(candidates, ({ score }) => score);
+  const scores = new Float64Array(candidates.length);
   const add = (worth: (hit: Hit) => number) => {
-    for (const [at, hit] of candidates.entries()) scores[at]! += worth(hit);
+    for (let at = 0; at < candidates.length; at += 1) scores[at]! += worth(candidates[at]!);
   };
+  add(({ score }) => score);
   const order = () => candidates.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b);
   add(contextScores(candidates));
   add(linkScores(candidates));

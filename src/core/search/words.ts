@@ -23,10 +23,18 @@ const JOINED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Kat
 /** Most words of most texts; what other scripts need is not asked of them. */
 const ASCII = /^[\u0020-\u007e]*$/u;
 
+/** Whether a text has no characters but those of ASCII that can be printed. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /** The words of a text in order; runs of Hangul, Han and kana character by character. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: found, index } of text.matchAll(WORD)) {
+  // One pattern for all texts: `matchAll` would copy it each time, which takes longer than a short question.
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const { 0: found, index } = match;
     if (ASCII.test(found)) {
       push(words, found, index);
       continue;
