@@ -75,16 +75,14 @@ function contextScores(hits: readonly Hit[]): (hit: Hit) => number {
   const best = new Map<string, Hit>();
   const second = new Map<string, Hit>();
   for (const hit of hits) {
-    const { documentId } = hit.passage;
-    if (!best.has(documentId)) best.set(documentId, hit);
-    else if (!second.has(documentId)) second.set(documentId, hit);
+    if (!best.has(hit.document.id)) best.set(hit.document.id, hit);
+    else if (!second.has(hit.document.id)) second.set(hit.document.id, hit);
   }
-  // Often no document has two.
-  if (second.size === 0) return () => 0;
   return (hit) => {
-    const { documentId } = hit.passage;
-    const first = best.get(documentId)!;
-    const other = first === hit ? second.get(documentId) : first;
+    // Often no document has two.
+    if (second.size === 0) return 0;
+    const first = best.get(hit.document.id)!;
+    const other = first === hit ? second.get(hit.document.id) : first;
     return other === undefined ? 0 : other.score * CONTEXT_WEIGHT;
   };
 }
@@ -92,10 +90,10 @@ function contextScores(hits: readonly Hit[]): (hit: Hit) => number {
 /** What the best of the documents that a document is linked with adds: a record's answer may stand in its neighbour. */
 function linkScores(hits: readonly Hit[]): (hit: Hit) => number {
   const best = new Map<string, number>();
+  if (hits.every(({ document }) => document.links.length === 0)) return () => 0;
   for (const { document, score } of hits.slice(0, LINKING))
     if (!best.has(document.id)) best.set(document.id, score);
   return ({ document }) => {
-    if (document.links.length === 0) return 0;
     let most = 0;
     for (const link of document.links) most = Math.max(most, best.get(link) ?? 0);
     return most * (isPosition(document) ? SIDE_WEIGHT : LINK_WEIGHT);
