@@ -90,14 +90,14 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
     known.push({ term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED), frequency, rank });
   }
   const rarest = known.sort((a, b) => a.rank - b.rank || a.frequency - b.frequency).slice(0, MAX_TERMS);
-  const all = [query, ...quoted, ...either.flat().map(({ text }) => text)];
+  const all = () => [query, ...quoted, ...either.flat().map(({ text }) => text)].join("\n");
   return {
     terms: rarest.map(({ term, weight }) => ({ term, weight })),
     pairs: [words, ...quoted.map(wordsOf)].flatMap(pairsOf).slice(0, MAX_TERMS),
     wanted: wantedBy(particular.length === 0 ? telling : particular, index),
     // An organisation and the term for it share their names.
     searchedAlso: [
-      ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all.join("\n"), asked, analyser)]),
+      ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all, asked, analyser)]),
     ],
     shortened: known.length > MAX_TERMS,
   };
@@ -166,6 +166,7 @@ function isFunctionWord({ term, start, end }: Token, query: string): boolean {
 
 /** Neighbours in the order in which they were typed, stop words between them left out. */
 function pairsOf(words: readonly Word[]): (readonly [string, string])[] {
+  if (words.length < 2) return [];
   const terms = plainTokens(words).map(({ term }) => term);
   return terms.slice(1).map((term, at) => [terms[at]!, term] as const);
 }
@@ -194,10 +195,11 @@ function withoutAsking(tokens: readonly Token[], query: string, meant: readonly 
   });
 }
 
-function otherNames(query: string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
+/** Names of what is asked for that `all` that was typed has not. */
+function otherNames(all: () => string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
   const ids = new Set(tokens.filter(isName).map(({ term }) => term.slice(NAMED.length)));
   if (ids.size === 0) return [];
-  const typed = query.toLowerCase();
+  const typed = all().toLowerCase();
   return [...ids].flatMap((id) =>
     lexicon
       .formsOf(id)
