@@ -8,7 +8,7 @@ const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
  * return (which a line feed joins) and without anything that joins what stands before it (UAX #29). Most texts are such,
  * and need no segmenting, which copies them.
  */
-const SEPARATE = /^[\u0000-\u000c\u000e-\u02ff\u2010-\u2027]*$/u;
+const SEPARATE = /^[\t\n\u0020-\u02ff\u2010-\u2027]*$/u;
 
 /** Whether `offset` (0 … length) lies on a border between user-perceived characters of `text`. */
 export function isGraphemeBorder(text: string, offset: number): boolean {

@@ -70,9 +70,7 @@ export function inKorean(typed: readonly Token[], { index, translations }: Reade
   return typed.flatMap(({ term, start, end }) => {
     const forms = translations.fromEnglish(term);
     if (forms.length === 0) return [];
-    const known = forms
-      .map((form) => MORPHEME + form)
-      .filter((morpheme) => index.frequency(morpheme) > 0);
+    const known = forms.map((form) => MORPHEME + form).filter((morpheme) => index.frequency(morpheme) > 0);
     const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
     return known.map((morpheme): Asked => ({ term: morpheme, start, end, weight, added: true }));
   });

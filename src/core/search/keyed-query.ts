@@ -60,7 +60,10 @@ export function keyedQuery(
   const [only] = parts;
   if (parts.length === 1) return only!;
   return {
-    query: { combineWith: "OR", queries: parts.map(({ query, options }) => ({ ...options, queries: [query] })) },
+    query: {
+      combineWith: "OR",
+      queries: parts.map(({ query, options }) => ({ ...options, queries: [query] })),
+    },
     options: {},
   };
 }

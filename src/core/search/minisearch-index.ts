@@ -255,9 +255,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       const { query: keyed, options } = keyedQuery(terms, keys, (term) => frequency(term) > 0);
       matches(
         keyed,
-        admitted === null
-          ? options
-          : { ...options, boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
+        admitted === null ? options : { ...options, boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
         ({ id, score, queryTerms, match, terms: matched }) => {
           if (hidden.size > 0 && hidden.has(id as number)) return;
           if (!needed.every((group) => group.some((key) => Object.hasOwn(match, key)))) return;

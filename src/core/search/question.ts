@@ -96,9 +96,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
     pairs: [words, ...quoted.map(wordsOf)].flatMap(pairsOf).slice(0, MAX_TERMS),
     wanted: wantedBy(particular.length === 0 ? telling : particular, index),
     // An organisation and the term for it share their names.
-    searchedAlso: [
-      ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all, asked, analyser)]),
-    ],
+    searchedAlso: [...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all, asked, analyser)])],
     shortened: known.length > MAX_TERMS,
   };
 }
