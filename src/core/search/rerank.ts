@@ -71,19 +71,12 @@ function withScore({ passage, document, terms, paraphrased, tokens }: Hit, score
 
 /** What the best other passage of the same document adds: a text that is about the question is more than one passage. */
 function contextScores(hits: readonly Hit[]): (hit: Hit) => number {
-  // Hits come best first, so the first two of a document are its best.
-  const best = new Map<string, Hit>();
-  const second = new Map<string, Hit>();
-  for (const hit of hits) {
-    if (!best.has(hit.document.id)) best.set(hit.document.id, hit);
-    else if (!second.has(hit.document.id)) second.set(hit.document.id, hit);
-  }
+  const documents = hits.map(({ document }) => document);
   return (hit) => {
-    // Often no document has two.
-    if (second.size === 0) return 0;
-    const first = best.get(hit.document.id)!;
-    const other = first === hit ? second.get(hit.document.id) : first;
-    return other === undefined ? 0 : other.score * CONTEXT_WEIGHT;
+    // Hits come best first, so the first two of a document are its best.
+    const best = documents.indexOf(hit.document);
+    const other = hits[best] === hit ? documents.indexOf(hit.document, best + 1) : best;
+    return other === -1 ? 0 : hits[other]!.score * CONTEXT_WEIGHT;
   };
 }
 

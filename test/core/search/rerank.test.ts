@@ -86,6 +86,7 @@ describe("rerank", () => {
       hit(book, 0.95, "b", { id: "both" }),
       hit(book, 0.9, "c", { id: "both" }),
     ];
+    hits[2] = { ...hits[2]!, document: hits[1]!.document };
     expect(shown(rerank(hits, NOTHING, statistics))).toEqual([
       ["both", Number((0.95 + 0.9 * 0.15).toFixed(6))],
       ["both", Number((0.9 + 0.95 * 0.15).toFixed(6))],
