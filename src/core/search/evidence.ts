@@ -34,7 +34,8 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
     ({ all, words }) => words / enough + (all - words) / Math.min(enough, ENOUGH.paraphrases) >= asked,
   );
   if (!isEnough) return [];
-  const best = Math.max(...leading.map(({ all }) => all));
+  let best = 0;
+  for (const { all } of leading) best = Math.max(best, all);
   return hits.filter((_, index) => shown[index]!.all >= best * FAIR);
 }
 

@@ -15,10 +15,18 @@ const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
  */
 const LENGTHLESS = { ...BM25, b: 0 };
 
-/** A query and the options to ask it with. */
+/** What a key of a query stands for. */
+interface Named {
+  readonly term: string;
+  /** Whether the passage itself has it, and not only what its document is paraphrased with. */
+  readonly ofPassage: boolean;
+}
+
+/** A query, the options to ask it with, and what is told of keys that a passage matched with. */
 export interface KeyedQuery {
   readonly query: Query;
   readonly options: SearchOptions;
+  readonly read: (matched: readonly string[]) => Pick<Hit, "terms" | "paraphrased">;
 }
 
 /**
@@ -30,6 +38,7 @@ export function keyedQuery(
   keys: FieldKeys,
   isKnown: (term: string) => boolean,
 ): KeyedQuery {
+  const named = new Map<string, Named>();
   const part = (field: keyof FieldKeys, boost: (term: WeightedTerm) => number) => {
     const known: string[] = [];
     const boosts: number[] = [];
@@ -37,6 +46,7 @@ export function keyedQuery(
       const key = keys[field].keyOf(term.term);
       if (key === null) continue;
       known.push(key);
+      named.set(key, { term: term.term, ofPassage: field !== "paraphrases" });
       boosts.push(boost(term));
     }
     return {
@@ -58,8 +68,10 @@ export function keyedQuery(
   ].filter(({ query }) => query !== "");
   // Most questions are of words alone; each query inside another one costs as much again as a rare word.
   const [only] = parts;
-  if (parts.length === 1) return only!;
+  const read = readKeys(named);
+  if (parts.length === 1) return { ...only!, read };
   return {
+    read,
     query: {
       combineWith: "OR",
       queries: parts.map(({ query, options }) => ({ ...options, queries: [query] })),
@@ -72,21 +84,12 @@ export function keyedQuery(
  * Reads keys that a passage matched with. Many passages of one search match with the same few; what is told of them is one
  * and the same.
  */
-export function readKeys(
-  keys: FieldKeys,
-): (matched: readonly string[]) => Pick<Hit, "terms" | "paraphrased"> {
-  const known = new Map<string, { term: string; ofPassage: boolean }>();
-  const read = (key: string) => {
-    const own = keys.words.termOf(key) ?? keys.characters.termOf(key);
-    const result = { term: own ?? keys.paraphrases.termOf(key)!, ofPassage: own !== null };
-    known.set(key, result);
-    return result;
-  };
+function readKeys(named: ReadonlyMap<string, Named>): KeyedQuery["read"] {
   const told = new Map<string, Pick<Hit, "terms" | "paraphrased">>();
   const tell = (matched: readonly string[]) => {
     const [terms, paraphrased]: [string[], string[]] = [[], []];
     for (const key of matched) {
-      const { term, ofPassage } = known.get(key) ?? read(key);
+      const { term, ofPassage } = named.get(key)!;
       const into = ofPassage ? terms : paraphrased;
       if (!into.includes(term)) into.push(term);
     }

@@ -6,7 +6,7 @@ import { bestOf } from "./best.ts";
 import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
-import { keyedQuery, readKeys, type FieldKeys } from "./keyed-query.ts";
+import { keyedQuery, type FieldKeys } from "./keyed-query.ts";
 import { TermBook } from "./term-book.ts";
 import { TermKeys } from "./term-keys.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -252,7 +252,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       const admitted = admits(query);
       const needed = required.map((group) => group.flatMap(keysOfPassage));
       const found: { id: number; order: number; score: number; matched: readonly string[] }[] = [];
-      const { query: keyed, options } = keyedQuery(terms, keys, (term) => frequency(term) > 0);
+      const { query: keyed, options, read } = keyedQuery(terms, keys, (term) => frequency(term) > 0);
       matches(
         keyed,
         admitted === null ? options : { ...options, boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
@@ -266,7 +266,6 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
           found.push({ id: id as number, order, score: score / queryTerms.length, matched });
         },
       );
-      const read = readKeys(keys);
       const hits = bestOf(found, limit).map(({ id, score, matched }): Hit => {
         const { passage, document, tokens } = indexed[id]!;
         const { terms: own, paraphrased: hinted } = read(matched);
