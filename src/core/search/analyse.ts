@@ -42,25 +42,25 @@ export class Analyser {
    * (Porter), Korean, Chinese and Japanese as overlapping pairs of characters so that endings such as 조사 do not hide a
    * word; a single character stands for itself. Beside them the nouns and the stems of verbs of a Korean text, a term
    * for each entry of the lexicon that is named, whatever the script, and one for each day and month. `typed`: by
-   * somebody who need not write capitals.
+   * somebody who need not write capitals. `words`: those of the text, for who has them already.
    */
-  analyse(text: string, typed = false): Token[] {
-    return this.#tokens(text, ALL_KINDS, typed);
+  analyse(text: string, typed = false, words: readonly Word[] = wordsOf(text)): Token[] {
+    return this.#tokens(text, words, ALL_KINDS, typed);
   }
 
   /** Where these terms stand in a text, in no order. What none of them can be is not looked for. */
   find(text: string, terms: ReadonlySet<string>): Token[] {
     const kinds = new Set(Array.from(terms, (term) => term.charAt(0)));
-    const tokens = this.#tokens(text, kinds, false).filter(({ term }) => terms.has(term));
+    const words = wordsOf(text);
+    const tokens = this.#tokens(text, words, kinds, false).filter(({ term }) => terms.has(term));
     // A character of which a question consists stands inside longer words too.
-    const singles = wordsOf(text)
+    const singles = words
       .filter(({ single, folded }) => single && terms.has(folded))
       .map(({ folded, start, end }) => ({ term: folded, start, end }));
     return [...tokens, ...singles];
   }
 
-  #tokens(text: string, kinds: ReadonlySet<string>, typed: boolean): Token[] {
-    const words = wordsOf(text);
+  #tokens(text: string, words: readonly Word[], kinds: ReadonlySet<string>, typed: boolean): Token[] {
     const tokens = plainTokens(words);
     if (kinds.has(MORPHEME) && this.#morphology !== null && isKorean(text)) {
       for (const { form, start, end } of this.#morphology(text))

@@ -4,7 +4,7 @@ import type { Speller } from "./correct.ts";
 import type { TermStatistics } from "./index.ts";
 import type { Written } from "./question.ts";
 import type { Translations } from "./translations.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf, type Word } from "./words.ts";
 
 /** What a question is read with. */
 export interface Reader {
@@ -30,10 +30,14 @@ const TRANSLATED_WEIGHT = 1.3;
 /** What a word of the English form counts of a name that was typed in Hangul or Han. */
 const SPELLED_WEIGHT = 0.5;
 /** English words for what is asked in Korean or Chinese, where no name is meant. */
-export function translated(query: string, typed: readonly Token[], { index, translations }: Reader): Asked[] {
+export function translated(
+  words: readonly Word[],
+  typed: readonly Token[],
+  { index, translations }: Reader,
+): Asked[] {
   const names = typed.filter(isName);
   return translations
-    .toEnglish(wordsOf(query), names)
+    .toEnglish(words, names)
     .filter((word) => !names.some((name) => isWithin(word, name)))
     .flatMap(({ english, ...word }) => inEnglish(word, english.flat(), index));
 }
@@ -92,10 +96,9 @@ export function ofOneSyllable(typed: readonly Token[], { index, translations }: 
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */
 export function inKorean(typed: readonly Token[], { index, translations }: Reader): Asked[] {
   return typed.flatMap(({ term, start, end }) => {
-    const known = translations
-      .fromEnglish(term)
-      .map((form) => MORPHEME + form)
-      .filter((morpheme) => index.frequency(morpheme) > 0);
+    const forms = translations.fromEnglish(term);
+    if (forms.length === 0) return [];
+    const known = forms.map((form) => MORPHEME + form).filter((morpheme) => index.frequency(morpheme) > 0);
     const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
     return known.map((morpheme): Asked => ({ term: morpheme, start, end, weight, added: true }));
   });
@@ -126,6 +129,7 @@ export function besides(
   { quoted, either, named }: Required<Omit<Written, "words">>,
   analyser: Analyser,
 ): Asked[] {
+  if (quoted.length + either.length + named.length === 0) return [];
   let at = end + 1;
   const place = (length: number) => {
     const start = at;
@@ -178,8 +182,14 @@ export function isName({ term }: Pick<Token, "term">): boolean {
   return term.startsWith(NAMED);
 }
 
+/** Below it there is no Hangul, Han or kana: that of the first Hangul jamo (Unicode, block Hangul Jamo). */
+const FIRST_JOINED = 0x1100;
+
 /** Whether a term is of Hangul, Han or kana. */
 export function isJoined(term: string): boolean {
+  // Most terms are of Latin letters.
+  const code = term.charCodeAt(0);
+  if (code < FIRST_JOINED && code !== MORPHEME.charCodeAt(0)) return false;
   return /^%?[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term);
 }
 

@@ -2,7 +2,7 @@ import { NAMED, plainTokens } from "./analyse.ts";
 import type { SearchIndex } from "./index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Range } from "../range.ts";
-import { stemOf, wordsOf, type Word } from "./words.ts";
+import { stemOf, type Word } from "./words.ts";
 
 /** What knows words and how they are spelt. */
 export type Speller = Pick<SearchIndex, "respell" | "frequency" | "isParaphrase">;
@@ -17,9 +17,8 @@ export interface Correction extends Range {
 /** Words of a name that is known by its sound. */
 const NAME_WORDS = 3;
 
-/** Words that no passage has: names as they sound, other words as the passages spell them. */
-export function corrections(query: string, index: Speller, lexicon: Lexicon): Correction[] {
-  const words = wordsOf(query);
+/** The words of a question that no passage has: names as they sound, other words as the passages spell them. */
+export function corrections(words: readonly Word[], index: Speller, lexicon: Lexicon): Correction[] {
   const isWord = (word: Word) =>
     word.single ||
     index.frequency(stemOf(word.folded)) > 0 ||

@@ -27,6 +27,8 @@ export function demandsOf(
   { about }: Filters,
   { analyser, index }: Pick<Library, "analyser" | "index">,
 ): Demands {
+  if (about === undefined && parsed.phrases.length + parsed.either.length + parsed.without.length === 0)
+    return { required: [], excluded: [], meets: null };
   const phrases = parsed.phrases.map(({ text }) => runOf(text)).filter((run) => run.length > 0);
   const either = parsed.either.map((group) => group.map((operand) => askedBy(operand, analyser)));
   const without = parsed.without.map((operand) => askedBy(operand, analyser));

@@ -1,6 +1,7 @@
 import { NAMED } from "./analyse.ts";
 import type { Hit } from "./index.ts";
 import type { Question } from "./question.ts";
+import { withScore } from "./with-score.ts";
 
 /**
  * The share of what is asked for, by weight, that the best passage must show: below it every answer is a guess. Less
@@ -31,24 +32,47 @@ export function withEvidence(hits: readonly Hit[], { wanted }: Question): readon
     .slice(0, LOOKED_FOR)
     .reduce((sum, weight) => sum + weight, 0);
   if (asked === 0) return [];
-  const shown = hits.map((hit) => shownBy(hit, wanted));
+  const shown = shownByEach(hits, wanted);
   const leading = shown.slice(0, BEST_OF);
   const enough = wanted.length < LOOKED_FOR ? ENOUGH.words : ENOUGH_OF_MANY;
   const isEnough = leading.some(
     ({ all, words }) => words / enough + (all - words) / Math.min(enough, ENOUGH.paraphrases) >= asked,
   );
   if (!isEnough) return [];
-  const best = Math.max(...leading.map(({ all }) => all));
+  let best = 0;
+  for (const { all } of leading) best = Math.max(best, all);
   const part = COVERED * Math.min(1, FEW / wanted.length) ** 2;
-  return hits
-    .map((hit, at) => ({ hit, all: shown[at]!.all }))
-    .filter(({ all }) => all >= best * FAIR)
-    .map(({ hit, all }): Hit => ({ ...hit, score: hit.score * (1 - part + part * Math.min(1, all / asked)) }))
-    .sort((a, b) => b.score - a.score);
+  const answers: Hit[] = [];
+  for (const [at, hit] of hits.entries()) {
+    const { all } = shown[at]!;
+    if (all < best * FAIR) continue;
+    answers.push(all >= asked ? hit : withScore(hit, hit.score * (1 - part * (1 - all / asked))));
+  }
+  return answers.sort((a, b) => b.score - a.score);
+}
+
+/** What a hit shows of what is asked for, by weight. */
+interface Shown {
+  readonly all: number;
+  /** What its own words show. */
+  readonly words: number;
+}
+
+/** What each hit shows. Many are told to match with the same terms, and one look at those is enough. */
+function shownByEach(hits: readonly Hit[], wanted: Question["wanted"]): Shown[] {
+  const known = new Map<Hit["terms"], { paraphrased: Hit["paraphrased"]; shown: Shown }>();
+  return hits.map((hit) => {
+    const { terms, paraphrased } = hit;
+    const same = known.get(terms);
+    if (same?.paraphrased === paraphrased) return same.shown;
+    const shown = shownBy(hit, wanted);
+    known.set(terms, { paraphrased, shown });
+    return shown;
+  });
 }
 
 /** The weight of what a hit shows of what is asked for, and of what its own words show. */
-function shownBy(hit: Hit, wanted: Question["wanted"]): { all: number; words: number } {
+function shownBy(hit: Hit, wanted: Question["wanted"]): Shown {
   let all = 0;
   let words = 0;
   for (const { terms, weight } of wanted) {

@@ -93,11 +93,16 @@ const FIELD_OF: ReadonlyMap<string, FieldName> = new Map(
   ),
 );
 
+/** What every phrase, field, minus and alternative has; text without it is free words and nothing else. */
+const SIGN = /["“„«「『:：\u2212-]|OR/u;
+
 /**
  * Reads a query: free words, `"a phrase"`, `-without`, `either OR other`, `field:value`. Nearly all that people type is
  * free words, so whatever is not surely one of the others is text. Never throws; takes time in proportion to the text.
  */
 export function parseQuery(text: string): ParsedQuery | QueryMistake {
+  if (!SIGN.test(text))
+    return { type: "query", words: text.trim(), phrases: [], without: [], either: [], fields: {} };
   const parts: Part[] = [];
   const fields: Partial<Record<FieldName, FieldValue>> = {};
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, parts.at(-1)!.end)) {

@@ -26,6 +26,7 @@ export interface IndexQuery {
 /** A passage that matched. */
 export interface Hit {
   readonly passage: Passage;
+  /** One and the same object for all passages of a document. */
   readonly document: Document;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;

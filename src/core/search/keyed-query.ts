@@ -1,4 +1,4 @@
-import type { Query } from "minisearch";
+import type { Query, SearchOptions } from "minisearch";
 import { BM25 } from "./bm25.ts";
 import type { Hit, WeightedTerm } from "./index.ts";
 import type { TermKeys } from "./term-keys.ts";
@@ -15,6 +15,20 @@ const PARAPHRASE_WEIGHT = { known: 0.5, unknown: 1.6 };
  */
 const LENGTHLESS = { ...BM25, b: 0 };
 
+/** What a key of a query stands for. */
+interface Named {
+  readonly term: string;
+  /** Whether the passage itself has it, and not only what its document is paraphrased with. */
+  readonly ofPassage: boolean;
+}
+
+/** A query, the options to ask it with, and what is told of keys that a passage matched with. */
+export interface KeyedQuery {
+  readonly query: Query;
+  readonly options: SearchOptions;
+  readonly read: (matched: readonly string[]) => Pick<Hit, "terms" | "paraphrased">;
+}
+
 /**
  * Asks MiniSearch for passages with any of these terms, by themselves or by what their documents are paraphrased with.
  * `isKnown` tells whether a passage has a term itself.
@@ -23,17 +37,25 @@ export function keyedQuery(
   terms: readonly WeightedTerm[],
   keys: FieldKeys,
   isKnown: (term: string) => boolean,
-): Query {
+): KeyedQuery {
+  const named = new Map<string, Named>();
   const part = (field: keyof FieldKeys, boost: (term: WeightedTerm) => number) => {
-    const known = terms.flatMap((term) => {
+    const known: string[] = [];
+    const boosts: number[] = [];
+    for (const term of terms) {
       const key = keys[field].keyOf(term.term);
-      return key === null ? [] : [{ key, boost: boost(term) }];
-    });
+      if (key === null) continue;
+      known.push(key);
+      named.set(key, { term: term.term, ofPassage: field !== "paraphrases" });
+      boosts.push(boost(term));
+    }
     return {
-      fields: [field],
-      bm25: field === "words" ? BM25 : LENGTHLESS,
-      queries: known.length === 0 ? [] : [known.map(({ key }) => key).join("\n")],
-      boostTerm: (_: string, at: number) => known[at]!.boost,
+      query: known.join("\n"),
+      options: {
+        fields: [field],
+        bm25: field === "words" ? BM25 : LENGTHLESS,
+        boostTerm: (_: string, at: number) => boosts[at]!,
+      },
     };
   };
   const parts = [
@@ -43,29 +65,43 @@ export function keyedQuery(
     ),
     part("characters", ({ weight }) => weight),
     part("words", ({ weight }) => weight),
-  ];
-  return { combineWith: "OR", queries: parts.filter(({ queries }) => queries.length > 0) };
+  ].filter(({ query }) => query !== "");
+  // Most questions are of words alone; each query inside another one costs as much again as a rare word.
+  const [only] = parts;
+  const read = readKeys(named);
+  if (parts.length === 1) return { ...only!, read };
+  return {
+    read,
+    query: {
+      combineWith: "OR",
+      queries: parts.map(({ query, options }) => ({ ...options, queries: [query] })),
+    },
+    options: {},
+  };
 }
 
-/** Reads keys that a passage matched with; many passages of one search match with the same few. */
-export function readKeys(
-  keys: FieldKeys,
-): (matched: readonly string[]) => Pick<Hit, "terms" | "paraphrased"> {
-  const known = new Map<string, { term: string; ofPassage: boolean }>();
-  const read = (key: string) => {
-    const own = keys.words.termOf(key) ?? keys.characters.termOf(key);
-    const result = { term: own ?? keys.paraphrases.termOf(key)!, ofPassage: own !== null };
-    known.set(key, result);
-    return result;
-  };
-  return (matched) => {
+/**
+ * Reads keys that a passage matched with. Many passages of one search match with the same few; what is told of them is one
+ * and the same.
+ */
+function readKeys(named: ReadonlyMap<string, Named>): KeyedQuery["read"] {
+  const told = new Map<string, Pick<Hit, "terms" | "paraphrased">>();
+  const tell = (matched: readonly string[]) => {
     const [terms, paraphrased]: [string[], string[]] = [[], []];
     for (const key of matched) {
-      const { term, ofPassage } = known.get(key) ?? read(key);
+      const { term, ofPassage } = named.get(key)!;
       const into = ofPassage ? terms : paraphrased;
       if (!into.includes(term)) into.push(term);
     }
     // What the passage says itself is told of it, and not once more of what its document is paraphrased with.
     return { terms, paraphrased: paraphrased.filter((term) => !terms.includes(term)) };
+  };
+  return (matched) => {
+    const all = matched.join("\n");
+    const before = told.get(all);
+    if (before !== undefined) return before;
+    const now = tell(matched);
+    told.set(all, now);
+    return now;
   };
 }

@@ -6,7 +6,7 @@ import { bestOf } from "./best.ts";
 import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
-import { keyedQuery, readKeys, type FieldKeys } from "./keyed-query.ts";
+import { keyedQuery, type FieldKeys } from "./keyed-query.ts";
 import { TermBook } from "./term-book.ts";
 import { TermKeys } from "./term-keys.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -47,7 +47,9 @@ const PASSAGES_MAX = 2 ** 24;
  * another; any term matches, no prefixes, no fuzziness.
  */
 export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
-  const indexed = new Map<number, Indexed>();
+  /** By number; `null` where a row was taken away. */
+  const indexed: (Indexed | null)[] = [];
+  let count = 0;
   const rowsOf = new Map<string, number[]>();
   /** Where each document stands among the others, for ever: one that is replaced, or comes back, keeps its place. */
   const places = new Map<string, number>();
@@ -82,7 +84,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
 
   /** Every row has every field: MiniSearch takes the mean length over all rows, and moves it for those that have it. */
   const rowOf = (id: number): Row => {
-    const { tokens, characters, paraphrases } = indexed.get(id)!;
+    const { tokens, characters, paraphrases } = indexed[id]!;
     return {
       id,
       words: keys.words.linesOf(tokens),
@@ -98,7 +100,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
   };
 
   const remove = (id: number) => {
-    const { document, body, passage, tokens, characters, paraphrases } = indexed.get(id)!;
+    const { document, body, passage, tokens, characters, paraphrases } = indexed[id]!;
     // What is only discarded is counted until a search meets it, and distorts the scores of that search.
     index.remove(rowOf(id));
     book.remove(tokens);
@@ -107,7 +109,8 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     for (const { folded, single } of wordsOf(textOfPassage(document.title, body, passage)))
       if (!single) vocabulary.remove(folded);
     length -= tokens.length;
-    indexed.delete(id);
+    indexed[id] = null;
+    count -= 1;
     hidden.delete(id);
   };
 
@@ -127,14 +130,15 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     const id = orders.push(order) - 1;
     const tokens = book.add(terms);
     length += tokens.length;
-    indexed.set(id, {
+    indexed[id] = {
       passage,
       document,
       body,
       tokens,
       characters: singles.add([...characters]),
       paraphrases: paraphrased.add(paraphrases),
-    });
+    };
+    count += 1;
     index.add(rowOf(id));
     return id;
   };
@@ -182,7 +186,7 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
     return (id: number) =>
       (only === null || only.has(id)) &&
       (never === null || !never.has(id)) &&
-      (accepts === null || accepts(indexed.get(id)!.document));
+      (accepts === null || accepts(indexed[id]!.document));
   };
 
   const removeRows = function* (rows: readonly number[]): Generator<void> {
@@ -226,10 +230,10 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
 
   return {
     get size() {
-      return indexed.size - hidden.size;
+      return count - hidden.size;
     },
     get averageLength() {
-      return indexed.size === 0 ? 0 : length / indexed.size;
+      return count === 0 ? 0 : length / count;
     },
     frequency,
     isParaphrase: (term) => paraphrased.numberOf(term) !== null,
@@ -246,26 +250,26 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       const { terms, required = [], verify = null, limit } = query;
       if (terms.length === 0) return { hits: [], matched: 0 };
       const admitted = admits(query);
-      const found: { id: number; order: number; score: number; match: SearchResult["match"] }[] = [];
+      const needed = required.map((group) => group.flatMap(keysOfPassage));
+      const found: { id: number; order: number; score: number; matched: readonly string[] }[] = [];
+      const { query: keyed, options, read } = keyedQuery(terms, keys, (term) => frequency(term) > 0);
       matches(
-        keyedQuery(terms, keys, (term) => frequency(term) > 0),
-        admitted === null ? {} : { boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
-        ({ id, score, queryTerms, match }) => {
+        keyed,
+        admitted === null ? options : { ...options, boostDocument: (id) => (admitted(id as number) ? 1 : 0) },
+        ({ id, score, queryTerms, match, terms: matched }) => {
           if (hidden.size > 0 && hidden.has(id as number)) return;
-          const meets = required.every((group) =>
-            group.some((term) => keysOfPassage(term).some((key) => Object.hasOwn(match, key))),
-          );
-          if (!meets || (verify !== null && !verify(indexed.get(id as number)!.passage))) return;
+          if (!needed.every((group) => group.some((key) => Object.hasOwn(match, key)))) return;
+          if (verify !== null && !verify(indexed[id as number]!.passage)) return;
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
           // counts the same evidence twice.
           const order = orders[id as number]!;
-          found.push({ id: id as number, order, score: score / queryTerms.length, match });
+          found.push({ id: id as number, order, score: score / queryTerms.length, matched });
         },
       );
-      const read = readKeys(keys);
-      const hits = bestOf(found, limit).map(({ id, score, match }): Hit => {
-        const { passage, document, tokens } = indexed.get(id)!;
-        return { passage, document, score, tokens, ...read(Object.keys(match)) };
+      const hits = bestOf(found, limit).map(({ id, score, matched }): Hit => {
+        const { passage, document, tokens } = indexed[id]!;
+        const { terms: own, paraphrased: hinted } = read(matched);
+        return { passage, document, score, terms: own, paraphrased: hinted, tokens };
       });
       return { hits, matched: found.length };
     },

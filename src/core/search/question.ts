@@ -15,12 +15,12 @@ import {
   type Asked,
   type Reader,
 } from "./asked.ts";
-import { corrections } from "./correct.ts";
+import { corrections, type Correction } from "./correct.ts";
 import type { WeightedTerm } from "./index.ts";
 import type { Operand } from "./grammar.ts";
 import { FUNCTION_WORDS } from "./stop-words.ts";
 import { wantedBy, type Wanted } from "./wanted.ts";
-import { stemOf, wordsOf } from "./words.ts";
+import { isAscii, stemOf, wordsOf, type Word } from "./words.ts";
 
 /** Terms of a question that are searched: the rarest ones; the others are left out. No question may run long. */
 export const MAX_TERMS = 32;
@@ -63,62 +63,80 @@ export interface Written {
 export function readQuestion(written: Written, reader: Reader, keep: readonly string[] = []): Question {
   const { words: query, quoted = [], either = [], named = [] } = written;
   const { index, analyser } = reader;
-  const corrected = corrections(query, index, analyser.lexicon);
-  const typed = analyser.analyse(query, true);
-  const names = typed.filter(isName);
-  const english = translated(query, typed, reader);
+  const words = wordsOf(query);
+  const corrected = corrections(words, index, analyser.lexicon);
   const asked = [
-    ...withoutAsking(withoutSpelledOut(typed), query, [...names, ...english]).map((token): Asked => ({
-      ...token,
-      weight: weightTyped(token, query, names),
-      added: false,
+    ...askedFreely(query, words, corrected, reader),
+    ...besides(query.length, { quoted, either, named }, analyser),
+  ];
+  const weighed = new Map<string, { count: number; weight: number; own: boolean }>();
+  for (const { term, weight, added } of asked) {
+    const known = weighed.get(term);
+    if (known === undefined) weighed.set(term, { count: 1, weight, own: !added });
+    else {
+      known.count += 1;
+      known.weight = Math.max(known.weight, weight);
+      known.own ||= !added;
+    }
+  }
+  const general = rangesOf(GENERAL, query);
+  const telling = asked.filter((token) => !isFunctionWord(token, query));
+  // Who asks for such a noun alone asks for it.
+  const particular = general.length === 0 ? [] : telling.filter((token) => !isGeneral(token, general));
+  const known: (WeightedTerm & { frequency: number; rank: number })[] = [];
+  for (const [term, { count, weight, own }] of weighed) {
+    const frequency = index.frequency(term);
+    if (frequency === 0 && !index.isParaphrase(term)) continue;
+    const rank = keep.includes(term) ? 0 : own ? 1 : 2;
+    known.push({ term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED), frequency, rank });
+  }
+  const rarest = known.sort((a, b) => a.rank - b.rank || a.frequency - b.frequency).slice(0, MAX_TERMS);
+  const all = () => [query, ...quoted, ...either.flat().map(({ text }) => text)].join("\n");
+  return {
+    terms: rarest.map(({ term, weight }) => ({ term, weight })),
+    pairs: [words, ...quoted.map(wordsOf)].flatMap(pairsOf).slice(0, MAX_TERMS),
+    wanted: wantedBy(particular.length === 0 ? telling : particular, index),
+    // An organisation and the term for it share their names.
+    searchedAlso: [...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all, asked, analyser)])],
+    shortened: known.length > MAX_TERMS,
+  };
+}
+
+/** What the free words ask for. */
+function askedFreely(
+  query: string,
+  words: readonly Word[],
+  corrected: readonly Correction[],
+  reader: Reader,
+): Asked[] {
+  const typed = reader.analyser.analyse(query, true, words);
+  const spelt = corrected.flatMap(({ start, end, terms }) =>
+    terms.map((term): Asked => ({
+      term,
+      start,
+      end,
+      weight: isName({ term }) ? NAME_WEIGHT : 1,
+      added: true,
     })),
-    ...corrected.flatMap(({ start, end, terms }) =>
-      terms.map((term): Asked => ({
-        term,
-        start,
-        end,
-        weight: isName({ term }) ? NAME_WEIGHT : 1,
-        added: true,
-      })),
-    ),
+  );
+  const names = typed.filter(isName);
+  const asTyped = (tokens: readonly Token[]) =>
+    tokens.map((token): Asked => {
+      const { term, start, end } = token;
+      return { term, start, end, weight: weightTyped(token, query, names), added: false };
+    });
+  // All the rest is for Hangul, Han and kana.
+  if (isAscii(query)) return [...asTyped(typed), ...spelt, ...inKorean(typed, reader)];
+  const english = translated(words, typed, reader);
+  return [
+    ...asTyped(withoutAsking(withoutSpelledOut(typed), query, [...names, ...english])),
+    ...spelt,
     ...english,
     ...ofMorphemes(typed, english, reader),
     ...ofOneSyllable(typed, reader),
     ...inKorean(typed, reader),
     ...spelledInEnglish(query, typed, reader),
-    ...besides(query.length, { quoted, either, named }, analyser),
   ];
-  const weights = new Map<string, { count: number; weight: number }>();
-  for (const { term, weight } of asked) {
-    const known = weights.get(term);
-    if (known === undefined) weights.set(term, { count: 1, weight });
-    else weights.set(term, { count: known.count + 1, weight: Math.max(known.weight, weight) });
-  }
-  const own = new Set(asked.filter(({ added }) => !added).map(({ term }) => term));
-  const kept = new Set(keep);
-  const general = rangesOf(GENERAL, query);
-  const telling = asked.filter((token) => !isFunctionWord(token, query));
-  // Who asks for such a noun alone asks for it.
-  const particular = telling.filter((token) => !isGeneral(token, general));
-  const rank = (term: string) => (kept.has(term) ? 0 : own.has(term) ? 1 : 2);
-  const rarest = [...weights.keys()]
-    .filter((term) => index.frequency(term) > 0 || index.isParaphrase(term))
-    .sort((a, b) => rank(a) - rank(b) || index.frequency(a) - index.frequency(b));
-  const all = [query, ...quoted, ...either.flat().map(({ text }) => text)];
-  return {
-    terms: rarest.slice(0, MAX_TERMS).map((term) => {
-      const { count, weight } = weights.get(term)!;
-      return { term, weight: (weight * count * (REPEATED + 1)) / (count + REPEATED) };
-    }),
-    pairs: [query, ...quoted].flatMap(pairsOf).slice(0, MAX_TERMS),
-    wanted: wantedBy(particular.length === 0 ? telling : particular, index),
-    // An organisation and the term for it share their names.
-    searchedAlso: [
-      ...new Set([...corrected.map(({ shown }) => shown), ...otherNames(all.join("\n"), asked, analyser)]),
-    ],
-    shortened: rarest.length > MAX_TERMS,
-  };
 }
 
 /** Nouns that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
@@ -148,8 +166,9 @@ function isFunctionWord({ term, start, end }: Token, query: string): boolean {
 }
 
 /** Neighbours in the order in which they were typed, stop words between them left out. */
-function pairsOf(query: string): (readonly [string, string])[] {
-  const terms = plainTokens(wordsOf(query)).map(({ term }) => term);
+function pairsOf(words: readonly Word[]): (readonly [string, string])[] {
+  if (words.length < 2) return [];
+  const terms = plainTokens(words).map(({ term }) => term);
   return terms.slice(1).map((term, at) => [terms[at]!, term] as const);
 }
 
@@ -177,9 +196,11 @@ function withoutAsking(tokens: readonly Token[], query: string, meant: readonly 
   });
 }
 
-function otherNames(query: string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
-  const typed = query.toLowerCase();
+/** Names of what is asked for that `all` that was typed has not. */
+function otherNames(all: () => string, tokens: readonly Token[], { lexicon }: Analyser): string[] {
   const ids = new Set(tokens.filter(isName).map(({ term }) => term.slice(NAMED.length)));
+  if (ids.size === 0) return [];
+  const typed = all().toLowerCase();
   return [...ids].flatMap((id) =>
     lexicon
       .formsOf(id)

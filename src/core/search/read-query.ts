@@ -47,6 +47,7 @@ export interface ReadQuery {
 export function readQuery(query: string, given: TypedFilters, library: Library): ReadQuery {
   const parsed = parse(query);
   if (parsed.type === "mistake") throw new QueryError(spotOf(query, parsed));
+  if (Object.keys(parsed.fields).length === 0) return { parsed, filters: readFilters(given, library) };
   const typed = typedFilters(parsed.fields);
   for (const name of Object.keys(typed) as FieldName[]) {
     if (given[name] !== undefined) throw new UserError((m) => m.givenTwice(name));

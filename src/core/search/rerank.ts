@@ -1,6 +1,9 @@
+import { bestOf } from "./best.ts";
 import { idfOf, saturation } from "./bm25.ts";
+import { FewNumbers } from "./few-numbers.ts";
 import type { Hit, TermStatistics, WeightedTerm } from "./index.ts";
 import { neighbourScores } from "./neighbours.ts";
+import { withScore } from "./with-score.ts";
 
 /** Hits that are ordered anew; those behind them keep their places. */
 const CANDIDATES = 100;
@@ -35,58 +38,51 @@ export interface Asked {
 
 /**
  * The second stage: pairs of the question's terms that stand together, what else the document says, the words that the
- * best hits share, and what is most like a hit among them (pseudo-relevance feedback after RM3, Abdul-Jaleel et al. 2004, https://scholarworks.umass.edu/entities/publication/0c7a8fb9;
- * weighted by idf, and only to order what was found, not to find more).
+ * best hits share (pseudo-relevance feedback after RM3, Abdul-Jaleel et al. 2004,
+ * https://scholarworks.umass.edu/entities/publication/0c7a8fb9; weighted by idf, and only to order what was found, not
+ * to find more), and what is most like a hit among them.
  */
 export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStatistics): readonly Hit[] {
   if (hits.length < 2) return hits;
   const candidates = hits.slice(0, CANDIDATES);
-  const scores = Float64Array.from(candidates, ({ score }) => score);
+  const scores = new Float64Array(candidates.length);
   const add = (worth: (hit: Hit) => number) => {
-    for (const [at, hit] of candidates.entries()) scores[at]! += worth(hit);
+    for (let at = 0; at < candidates.length; at += 1) scores[at]! += worth(candidates[at]!);
   };
+  add(({ score }) => score);
   const order = () => candidates.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const scored = (places: readonly number[]) =>
+    places.map((at): Hit => withScore(candidates[at]!, scores[at]!));
   add(contextScores(candidates));
   add(linkScores(candidates));
   if (asked.pairs.length > 0) add(pairScores(asked, statistics));
-  // One word says too little to tell what the best hits have in common beside it.
-  if (hits.length >= FEEDBACK_MIN && asked.terms.length > 1) {
-    const trusted = order().slice(0, TRUSTED);
-    add(
-      feedbackScores(
-        trusted.map((at) => ({ ...candidates[at]!, score: scores[at]! })),
-        asked,
-        statistics,
-      ),
-    );
+  // One word says too little to tell what the hits have in common beside it.
+  if (asked.terms.length > 1) {
+    if (hits.length >= FEEDBACK_MIN)
+      add(feedbackScores(scored(order().slice(0, TRUSTED)), asked, statistics));
+    const leading = order().slice(0, NEIGHBOURING);
+    const near = neighbourScores(scored(leading), statistics);
+    for (const [place, at] of leading.entries()) scores[at]! += near[place]!;
   }
-  const leading = order().slice(0, NEIGHBOURING);
-  const near = neighbourScores(
-    leading.map((at) => ({ ...candidates[at]!, score: scores[at]! })),
-    statistics,
-  );
-  for (const [place, at] of leading.entries()) scores[at]! += near[place]!;
-  const again = order().map((at): Hit => ({ ...candidates[at]!, score: scores[at]! }));
-  return [...again, ...hits.slice(CANDIDATES)];
+  if (candidates.every(({ score }, at) => score === scores[at])) return hits;
+  return [...scored(order()), ...hits.slice(CANDIDATES)];
 }
 
 /** What the best other passage of the same document adds: a text that is about the question is more than one passage. */
 function contextScores(hits: readonly Hit[]): (hit: Hit) => number {
-  const best = new Map<string, readonly Hit[]>();
-  // Hits come best first, so the first two of a document are its best.
-  for (const hit of hits) {
-    const known = best.get(hit.passage.documentId) ?? [];
-    if (known.length < 2) best.set(hit.passage.documentId, [...known, hit]);
-  }
+  const documents = hits.map(({ document }) => document);
   return (hit) => {
-    const other = best.get(hit.passage.documentId)!.find((one) => one !== hit);
-    return other === undefined ? 0 : other.score * CONTEXT_WEIGHT;
+    // Hits come best first, so the first two of a document are its best.
+    const best = documents.indexOf(hit.document);
+    const other = hits[best] === hit ? documents.indexOf(hit.document, best + 1) : best;
+    return other === -1 ? 0 : hits[other]!.score * CONTEXT_WEIGHT;
   };
 }
 
 /** What the best of the documents that a document is linked with adds: a record's answer may stand in its neighbour. */
 function linkScores(hits: readonly Hit[]): (hit: Hit) => number {
   const best = new Map<string, number>();
+  if (hits.every(({ document }) => document.links.length === 0)) return () => 0;
   for (const { document, score } of hits.slice(0, LINKING))
     if (!best.has(document.id)) best.set(document.id, score);
   return ({ document }) => {
@@ -108,13 +104,22 @@ function pairScores({ pairs }: Asked, statistics: TermStatistics): (hit: Hit) =>
     const common = Math.max(statistics.frequencyOf(first), statistics.frequencyOf(second));
     return [{ first, second, weight: PAIR_WEIGHT * idfOf(common, statistics.size) }];
   });
+  if (known.length === 0) return () => 0;
+  const firsts = new FewNumbers(known.map(({ first }) => first));
+  const counts = new Uint32Array(known.length);
   return ({ tokens }) => {
-    let sum = 0;
-    for (const { first, second, weight } of known) {
-      let count = 0;
-      for (let at = tokens.indexOf(first); at !== -1; at = tokens.indexOf(first, at + 1)) {
-        if (tokens[at + 1] === second) count += 1;
+    counts.fill(0);
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      const from = firsts.placeOf(tokens[at]!);
+      if (from === -1) continue;
+      for (let pair = from; pair < known.length; pair += 1) {
+        const { first, second } = known[pair]!;
+        if (tokens[at] === first && tokens[at + 1] === second) counts[pair]! += 1;
       }
+    }
+    let sum = 0;
+    for (const [pair, { weight }] of known.entries()) {
+      const count = counts[pair]!;
       if (count > 0) sum += weight * saturation(count, tokens.length, statistics.averageLength);
     }
     return sum;
@@ -127,12 +132,21 @@ function feedbackScores(
   statistics: TermStatistics,
 ): (hit: Hit) => number {
   const weights = feedbackWeights(trusted, terms, statistics);
+  const numbers = new FewNumbers(weights.keys());
+  const worths = Float64Array.from(weights.values());
+  const counts = new Uint32Array(worths.length);
   return ({ tokens }) => {
-    const counts = new Map<number, number>();
-    for (const number of tokens) if (weights.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    counts.fill(0);
+    const found: number[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const place = numbers.placeOf(tokens[at]!);
+      if (place === -1) continue;
+      if (counts[place] === 0) found.push(place);
+      counts[place]! += 1;
+    }
     let sum = 0;
-    for (const [number, count] of counts)
-      sum += weights.get(number)! * saturation(count, tokens.length, statistics.averageLength);
+    for (const place of found)
+      sum += worths[place]! * saturation(counts[place]!, tokens.length, statistics.averageLength);
     return sum;
   };
 }
@@ -149,20 +163,23 @@ function feedbackWeights(
   const shares = new Map<number, number>();
   for (const { tokens, score } of trusted) {
     const share = score / total / tokens.length;
-    for (const number of tokens) shares.set(number, (shares.get(number) ?? 0) + share);
+    for (let at = 0; at < tokens.length; at += 1)
+      shares.set(tokens[at]!, (shares.get(tokens[at]!) ?? 0) + share);
   }
-  const telling = [...shares]
-    .filter(([number]) => {
-      const frequency = statistics.frequencyOf(number);
-      return frequency > 1 && (frequency <= size * COMMON || asked.has(number));
-    })
-    .map(([number, share]) => ({ number, worth: share * idfOf(statistics.frequencyOf(number), size) }))
-    .sort((a, b) => b.worth - a.worth || a.number - b.number)
-    .slice(0, FEEDBACK_TERMS);
-  const worth = telling.reduce((sum, one) => sum + one.worth, 0);
+  const all: { order: number; score: number }[] = [];
+  for (const [number, share] of shares) {
+    const frequency = statistics.frequencyOf(number);
+    if (frequency > 1 && (frequency <= size * COMMON || asked.has(number)))
+      all.push({ order: number, score: share * idfOf(frequency, size) });
+  }
+  const telling = bestOf(all, FEEDBACK_TERMS);
+  const worth = telling.reduce((sum, { score }) => sum + score, 0);
   const question = terms.reduce((sum, { weight }) => sum + weight, 0);
   const scale = (question * FEEDBACK_SHARE) / (1 - FEEDBACK_SHARE) / worth;
   return new Map(
-    telling.map((one) => [one.number, one.worth * scale * idfOf(statistics.frequencyOf(one.number), size)]),
+    telling.map(({ order: number, score }) => [
+      number,
+      score * scale * idfOf(statistics.frequencyOf(number), size),
+    ]),
   );
 }

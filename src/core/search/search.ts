@@ -179,7 +179,7 @@ function shortened(parsed: ParsedQuery): { parsed: ParsedQuery; isCut: boolean }
 function writtenIn({ words, phrases, either }: ParsedQuery, { about }: Filters): Written {
   return {
     // The official number of a resolution is that of the plain one; places stay as they are.
-    words: words.replace(/\bS\/RES\/(?=\d)/giu, "      "),
+    words: words.includes("/") ? words.replace(/\bS\/RES\/(?=\d)/giu, "      ") : words,
     quoted: phrases.map(({ text }) => text),
     either,
     named: about ?? [],

@@ -1,7 +1,6 @@
 /** Numbers terms, and counts in how many passages each occurs. A number is never given to another term. */
 export class TermBook {
   readonly #numbers = new Map<string, number>();
-  readonly #terms: string[] = [];
   readonly #frequencies: number[] = [];
 
   /** The numbers of these terms, in order; new terms get one. Each different term counts as one more passage. */
@@ -14,11 +13,6 @@ export class TermBook {
   /** Takes back what {@link add} counted. */
   remove(tokens: Uint32Array): void {
     for (const number of new Set(tokens)) this.#frequencies[number]! -= 1;
-  }
-
-  /** The term of a number that {@link add} gave. */
-  termOf(number: number): string {
-    return this.#terms[number]!;
   }
 
   numberOf(term: string): number | null {
@@ -34,7 +28,6 @@ export class TermBook {
     const known = this.#numbers.get(term);
     if (known !== undefined) return known;
     const number = this.#frequencies.push(0) - 1;
-    this.#terms.push(term);
     this.#numbers.set(term, number);
     return number;
   }

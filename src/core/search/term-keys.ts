@@ -28,11 +28,6 @@ export class TermKeys {
     return Array.from(tokens, (number) => this.#key(number)).join("\n");
   }
 
-  /** The term that a key stands for; `null` where the key is another field's. */
-  termOf(key: string): string | null {
-    return key.startsWith(this.#letter) ? this.#book.termOf(Number.parseInt(key.slice(1), RADIX)) : null;
-  }
-
   #key(number: number): string {
     return this.#letter + number.toString(RADIX);
   }

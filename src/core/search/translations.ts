@@ -88,7 +88,8 @@ export class Translations {
 
   /** Korean and Chinese forms of an English stem. */
   fromEnglish(stem: string): readonly string[] {
-    return [...(this.#joined.get(stem) ?? [])];
+    const forms = this.#joined.get(stem);
+    return forms === undefined ? [] : [...forms];
   }
 }
 

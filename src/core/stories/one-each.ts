@@ -38,8 +38,15 @@ interface Chosen {
  * whose text it has not.
  */
 export function oneEachStory<A extends Answer>(answers: readonly A[], known: Known): readonly A[] {
-  const byStory = Map.groupBy(answers, ({ document }) => known.storyOf(document.id));
-  byStory.delete(null);
+  const byStory = new Map<string, A[]>();
+  for (const answer of answers) {
+    const story = known.storyOf(answer.document.id);
+    // Most documents are in none.
+    if (story === null) continue;
+    const of = byStory.get(story);
+    if (of === undefined) byStory.set(story, [answer]);
+    else of.push(answer);
+  }
   if (byStory.size === 0) return answers;
   const left = { units: READ_MAX };
   const out = new Set([...byStory.values()].flatMap((of) => saidBefore(of, known, left)));

@@ -24,7 +24,7 @@ export class Stories {
 
   /** The story of a document; `null` where it is in none. */
   of(documentId: string): string | null {
-    return this.#storyOf.get(documentId) ?? null;
+    return this.#storyOf.size === 0 ? null : (this.#storyOf.get(documentId) ?? null);
   }
 
   /** The other documents of its story, in no order. */

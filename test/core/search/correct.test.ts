@@ -3,6 +3,7 @@ import { Analyser } from "../../../src/core/search/analyse.ts";
 import { corrections } from "../../../src/core/search/correct.ts";
 import { Lexicon } from "../../../src/core/search/lexicon.ts";
 import { createMiniSearchIndex } from "../../../src/core/search/minisearch-index.ts";
+import { wordsOf } from "../../../src/core/search/words.ts";
 import { entryOf } from "../samples.ts";
 
 const lexicon = new Lexicon([
@@ -20,7 +21,7 @@ index.add(
 
 /** What is typed, what it is told to be and the terms searched for it. */
 const corrected = (query: string) =>
-  corrections(query, index, lexicon).map(({ start, end, shown, terms }) => [
+  corrections(wordsOf(query), index, lexicon).map(({ start, end, shown, terms }) => [
     query.slice(start, end),
     shown,
     ...terms,
@@ -57,6 +58,6 @@ describe("corrections", () => {
 
   it("corrects nothing where there is nothing to correct it by", () => {
     const empty = createMiniSearchIndex(new Analyser());
-    expect(corrections("confrence Kim Jung Oon", empty, new Lexicon())).toEqual([]);
+    expect(corrections(wordsOf("confrence Kim Jung Oon"), empty, new Lexicon())).toEqual([]);
   });
 });

@@ -321,6 +321,8 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(plain, (text) => {
         expect(parseQuery(text)).toEqual({ ...NOTHING, words: text.trim() });
+        // A sign behind it changes nothing of it.
+        expect(parseQuery(`${text} "x y"`)).toMatchObject({ words: text.trim(), phrases: [{ text: "x y" }] });
       }),
       MANY,
     );

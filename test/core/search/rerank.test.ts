@@ -59,11 +59,9 @@ describe("rerank", () => {
     const { book, statistics } = bookOf();
     const hits = [hit(book, 1, "b a"), hit(book, 0.99, "a b")];
     const worth = 0.15 * idfOf(2, 100) * saturation(1, 2, 2);
-    // Both speak for each other: they have the same words.
-    const near = 0.8 / 4;
     expect(shown(rerank(hits, { terms: [], pairs: [["a", "b"]] }, statistics))).toEqual([
-      ["a b", Number((0.99 + worth + near).toFixed(6))],
-      ["b a", Number((1 + (0.99 + worth) * near).toFixed(6))],
+      ["a b", Number((0.99 + worth).toFixed(6))],
+      ["b a", 1],
     ]);
     // In the order in which they were asked for; a word that no passage has is no part of a pair.
     expect(
@@ -88,6 +86,7 @@ describe("rerank", () => {
       hit(book, 0.95, "b", { id: "both" }),
       hit(book, 0.9, "c", { id: "both" }),
     ];
+    hits[2] = { ...hits[2]!, document: hits[1]!.document };
     expect(shown(rerank(hits, NOTHING, statistics))).toEqual([
       ["both", Number((0.95 + 0.9 * 0.15).toFixed(6))],
       ["both", Number((0.9 + 0.95 * 0.15).toFixed(6))],
@@ -128,6 +127,19 @@ describe("rerank", () => {
     expect(order("asked shared")).toEqual(["last", "other"]);
     // What nobody shares says nothing.
     expect(order("asked unshared")).toEqual(["other", "last"]);
+  });
+
+  it("raises what is most like other hits, where more than a word is asked for", () => {
+    const { book, statistics } = bookOf();
+    const hits = [hit(book, 1, "alone"), hit(book, 0.9, "alike two"), hit(book, 0.9, "two alike")];
+    const asked = (...terms: string[]) => ({ terms: terms.map((term) => ({ term, weight: 1 })), pairs: [] });
+    const near = 0.9 + (0.8 * 0.9) / 4;
+    expect(shown(rerank(hits, asked("a", "b"), statistics))).toEqual([
+      ["alike two", near],
+      ["two alike", near],
+      ["alone", 1],
+    ]);
+    expect(rerank(hits, asked("a"), statistics)).toEqual(hits);
   });
 
   it("orders the best anew, and leaves those far behind them in their places", () => {
