@@ -10,7 +10,7 @@ const SEARCH = { name: "korea search", options: { query: "Beijing meeting" } };
 const FIRST_PAGE = [
   "### 7 excerpts for “Beijing meeting”: 1–5",
   "> The **Beijing** **meeting** had 2 rounds.",
-  "-# **news** · “Round 0”, outlet unknown, undated · English",
+  "-# **news** · “Round 10”, outlet unknown, undated · English",
 ];
 const EXPIRED = "-# This choice is no longer kept (choices last 90 days). Search again.";
 
@@ -44,7 +44,7 @@ describe("a slash command", () => {
     expect(read(answer).slice(0, 3)).toEqual([
       "### ‘Beijing meeting’ 인용 7건 중 1–5",
       "> The **Beijing** **meeting** had 2 rounds.",
-      "-# **뉴스** · 「Round 0」, 매체 미상, 날짜 미상 · 영어",
+      "-# **뉴스** · 「Round 10」, 매체 미상, 날짜 미상 · 영어",
     ]);
     expect(buttons(answer).map(({ label }) => label)).toEqual([
       ...Array.from({ length: 5 }, () => ["문맥 보기", "공유", "서지"]).flat(),

@@ -18,7 +18,7 @@ import { CALLBACK, button, buttons, gate, read, running, type SceneOptions } fro
 const SEARCH = { name: "korea search", options: { query: "Beijing meeting" } };
 const QUOTED = [
   "> The Beijing meeting had 2 rounds.",
-  "-# **news** · “Round 0”, outlet unknown, undated · English",
+  "-# **news** · “Round 10”, outlet unknown, undated · English",
 ];
 const PRIVATE = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 const FOLLOW_UP = "/webhooks/{webhook_id}/{webhook_token}";

@@ -32,7 +32,7 @@ describe.each(MODES)("asking in %s mode", (mode) => {
     expect(read(answer!).slice(0, 3)).toEqual([
       "7 excerpts for “Beijing meeting”: 1–5",
       "The Beijing meeting had 2 rounds.",
-      "news · “Round 0”, outlet unknown, undated · English",
+      "news · “Round 10”, outlet unknown, undated · English",
     ]);
     expect(labels(answer!)).toEqual([
       ...Array.from({ length: 5 }, () => ["Context", "Share", "Cite"]).flat(),
@@ -116,7 +116,7 @@ describe.each(MODES)("asking in %s mode", (mode) => {
       message: { to: "U0ASKER" },
     });
     expect(read(peer.ephemerals[1]!)).toEqual([
-      "news · “Round 0”, outlet unknown, undated · English · doc-0@25b2608c:18-51",
+      "news · “Round 10”, outlet unknown, undated · English · doc-0@25b2608c:18-51",
       "The visit began.",
       "The Beijing meeting had 2 rounds.",
       "It ended.",

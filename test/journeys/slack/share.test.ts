@@ -8,7 +8,7 @@ import { CARRIED } from "../desk.ts";
 import { gate, MODES, running, type SceneOptions } from "./harness.ts";
 
 const SEARCH = { command: "/korea", text: "search Beijing meeting" };
-const QUOTED = ["The Beijing meeting had 2 rounds.", "news · “Round 0”, outlet unknown, undated · English"];
+const QUOTED = ["The Beijing meeting had 2 rounds.", "news · “Round 10”, outlet unknown, undated · English"];
 const EXPIRED = "This choice is no longer kept (choices last 90 days). Search again.";
 const read = (message: PeerMessage) => linesOf({ blocks: message.blocks as KnownBlock[] });
 const button = (message: PeerMessage, label: string) =>
