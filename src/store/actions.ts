@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { setImmediate } from "node:timers/promises";
 import type { DeskStore } from "../core/desk.ts";
 import type { RawValues } from "../core/reply.ts";
 import type { Transaction } from "./documents.ts";
@@ -25,19 +24,18 @@ export function createActions(
   const get = database.prepare(
     "SELECT command, given FROM actions WHERE tenant = ? AND key = ? AND kept_at >= ?",
   );
-  // A reply keeps all its actions at once, and other replies may be made in the same turn of the event loop: they share
-  // one transaction, which costs far more than what it writes.
+  // A reply keeps all its actions at once: they share one transaction, which costs far more than what it writes.
   let waiting: Row[] = [];
   let written: Promise<void> | null = null;
-  const write = async (): Promise<void> => {
-    await setImmediate();
-    const rows = waiting;
-    waiting = [];
-    written = null;
-    await transaction(() => {
-      for (const row of rows) insert.run(...row, now());
-    }, PERSONS_PATIENCE);
-  };
+  const write = (): Promise<void> =>
+    Promise.resolve().then(() => {
+      const rows = waiting;
+      waiting = [];
+      written = null;
+      return transaction(() => {
+        for (const row of rows) insert.run(...row, now());
+      }, PERSONS_PATIENCE);
+    });
 
   return {
     async keepAction(tenant, { command, values }) {
