@@ -72,25 +72,21 @@ function isWithin({ start, end }: Range, outer: Range): boolean {
 }
 
 /**
- * A question of Korean words of one syllable with particles behind them: the syllables, wherever they stand, and their
- * English words. Beside longer words they would bring in too much.
+ * A question of Korean words of one syllable with particles behind them: the syllables, wherever they stand. Beside longer
+ * words they would bring in too much.
  */
-export function ofOneSyllable(typed: readonly Token[], { index, translations }: Reader): Asked[] {
+export function ofOneSyllable(typed: readonly Token[]): Asked[] {
   const isLonger = ({ term }: Token) => term.startsWith(MORPHEME) && !/^%.$/u.test(term);
   if (typed.some((token) => isLonger(token) || isName(token))) return [];
   return typed
     .filter(({ term, start, end }) => /^%.$/u.test(term) && end - start > 1)
-    .flatMap(({ term, start, end }) => {
-      const syllable = term.slice(MORPHEME.length);
-      const words = translations
-        .ofOne(syllable)
-        .flat()
-        .filter((word) => index.frequency(word) > 0);
-      return [
-        { term: syllable, start, end, weight: 1, added: false },
-        ...words.map((word): Asked => ({ term: word, start, end, weight: 1, added: true })),
-      ];
-    });
+    .map(({ term, start, end }) => ({
+      term: term.slice(MORPHEME.length),
+      start,
+      end,
+      weight: 1,
+      added: false,
+    }));
 }
 
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */
@@ -193,7 +189,7 @@ export function isJoined(term: string): boolean {
   return /^%?[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term);
 }
 
-/** What a token counts of what was typed. The words of a name in Hangul or Han are not searched: see {@link withoutSpelledOut}. */
+/** What a token counts of what was typed; a name in Hangul or Han more, since its characters are not searched. */
 export function weightTyped(token: Token, query: string, names: readonly Token[]): number {
   if (isName(token)) return isJoined(query.slice(token.start)) ? NAME_WEIGHT : SPELLED_NAME_WEIGHT;
   return names.some((name) => isWithin(token, name)) ? NAMED_WORD_WEIGHT : 1;

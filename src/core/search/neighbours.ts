@@ -3,8 +3,10 @@ import type { Hit, TermStatistics } from "./index.ts";
 
 /** Neighbours of a passage that speak for it. */
 const NEIGHBOURS = 4;
-/** Part of their score that counts, where they were the same text. */
+/** Part of their mean score that counts, multiplied with their likeness. */
 const WEIGHT = 0.8;
+/** Likeness from which two are one text, such as a story that several outlets print: it says nothing twice. */
+const SAME_TEXT = 0.95;
 /** Share of the passages above which a term says nothing of what passages are about. */
 const COMMON = 0.2;
 
@@ -23,11 +25,11 @@ export function neighbourScores(hits: readonly Hit[], statistics: TermStatistics
   });
 }
 
-/** The places of the highest values of a row but its own, the highest first. */
+/** The places of those that are most like the one whose row it is, and not the same, the most alike first. */
 function nearest(row: Float64Array, own: number): number[] {
   const best: number[] = [];
   for (let at = 0; at < row.length; at += 1) {
-    if (at === own || row[at] === 0) continue;
+    if (at === own || row[at] === 0 || row[at]! > SAME_TEXT) continue;
     let place = best.length;
     while (place > 0 && row[best[place - 1]!]! < row[at]!) place -= 1;
     if (place < NEIGHBOURS) best.splice(place, 0, at);

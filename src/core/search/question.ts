@@ -40,6 +40,8 @@ export interface Question {
 
 /** A term that is repeated in a question counts more, but never much more (the `k3` of BM25, Robertson et al. 1994). */
 const REPEATED = 8;
+/** English words of the same sort as {@link GENERAL}. */
+const GENERAL_STEMS: ReadonlySet<string> = new Set(["actually", "mean", "meaning"].map(stemOf));
 const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stemOf));
 
 /** Other names told per name in `searchedAlso`. */
@@ -82,7 +84,7 @@ export function readQuestion(written: Written, reader: Reader, keep: readonly st
   const general = rangesOf(GENERAL, query);
   const telling = asked.filter((token) => !isFunctionWord(token, query));
   // Who asks for such a noun alone asks for it.
-  const particular = general.length === 0 ? [] : telling.filter((token) => !isGeneral(token, general));
+  const particular = telling.filter((token) => !isGeneral(token, general));
   const known: (WeightedTerm & { frequency: number; rank: number })[] = [];
   for (const [term, { count, weight, own }] of weighed) {
     const frequency = index.frequency(term);
@@ -133,13 +135,13 @@ function askedFreely(
     ...spelt,
     ...english,
     ...ofMorphemes(typed, english, reader),
-    ...ofOneSyllable(typed, reader),
+    ...ofOneSyllable(typed),
     ...inKorean(typed, reader),
     ...spelledInEnglish(query, typed, reader),
   ];
 }
 
-/** Nouns that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
+/** Words that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
 const GENERAL =
   /(?<!\p{L})왜(?!\p{L})|내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
 
@@ -153,6 +155,7 @@ function rangesOf(pattern: RegExp, query: string): Range[] {
 }
 
 function isGeneral({ term, start, end, added }: Asked, general: readonly Range[]): boolean {
+  if (GENERAL_STEMS.has(term)) return true;
   return (
     (added || isJoined(term)) &&
     !isName({ term }) &&

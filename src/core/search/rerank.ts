@@ -5,7 +5,7 @@ import type { Hit, TermStatistics, WeightedTerm } from "./index.ts";
 import { neighbourScores } from "./neighbours.ts";
 import { withScore } from "./with-score.ts";
 
-/** Hits that are ordered anew; those behind them keep their places. */
+/** Hits that get new scores. */
 const CANDIDATES = 100;
 /** The best of them, whose neighbours among them speak for them. */
 const NEIGHBOURING = 30;
@@ -60,7 +60,10 @@ export function rerank(hits: readonly Hit[], asked: Asked, statistics: TermStati
   if (asked.terms.length > 1) {
     if (hits.length >= FEEDBACK_MIN)
       add(feedbackScores(scored(order().slice(0, TRUSTED)), asked, statistics));
-    const leading = order().slice(0, NEIGHBOURING);
+    const places = order();
+    // All that are as good as the last one: copies of a text keep equal scores, so that the first published answers.
+    const least = scores[places[Math.min(NEIGHBOURING, places.length) - 1]!]!;
+    const leading = places.filter((at) => scores[at]! >= least);
     const near = neighbourScores(scored(leading), statistics);
     for (const [place, at] of leading.entries()) scores[at]! += near[place]!;
   }

@@ -37,7 +37,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
     " ",
   ),
   // Words that ask.
-  ..."actually happen happens happened happening know mean means tell".split(" "),
+  ..."happen happens happened happening know tell".split(" "),
   ..."unless until up upon us versus very via vs was were what whatever when whenever where whereas whether which while".split(
     " ",
   ),

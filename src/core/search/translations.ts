@@ -33,7 +33,8 @@ export class Translations {
     this.#english = groups.map(({ en }) => en.map(stemsOf));
     for (const [id, { en, ko, zh }] of groups.entries()) {
       for (const form of [...ko, ...zh]) {
-        this.#whole.set(form, [...(this.#whole.get(form) ?? []), id]);
+        const word = foldedOf(form);
+        this.#whole.set(word, [...(this.#whole.get(word) ?? []), id]);
       }
       for (const stems of en.map(stemsOf)) {
         // A phrase has no single term to be translated by.
@@ -73,17 +74,20 @@ export class Translations {
     }));
   }
 
-  #formsIn(words: readonly Word[], names: readonly Range[]): Naming[] {
-    const found = this.#forms.namings(words);
+  /** The forms from a word on; `words` are all of them, for a form is judged by what stands before it too. */
+  #formsIn(words: readonly Word[], names: readonly Range[], from = 0): Naming[] {
+    const found = this.#forms.namings(words.filter(({ start }) => start >= from));
     const wrong = found.find((form) => crosses(form, words, names));
     if (wrong === undefined) return found;
-    const behind = words.filter(({ start }) => start > wrong.start);
-    return [...found.filter(({ end }) => end <= wrong.start), ...this.#formsIn(behind, names)];
+    return [
+      ...found.filter(({ end }) => end <= wrong.start),
+      ...this.#formsIn(words, names, wrong.start + 1),
+    ];
   }
 
   /** English stems for a word that is known to be one: a syllable that stands alone, a morpheme. */
   ofOne(word: string): readonly (readonly string[])[] {
-    return distinct((this.#whole.get(word) ?? []).flatMap((id) => this.#english[id]!));
+    return distinct((this.#whole.get(foldedOf(word)) ?? []).flatMap((id) => this.#english[id]!));
   }
 
   /** Korean and Chinese forms of an English stem. */
@@ -106,6 +110,12 @@ function crosses({ start, end }: Range, words: readonly Word[], names: readonly 
 }
 
 const HANGUL = /^\p{Script=Hangul}$/u;
+
+function foldedOf(form: string): string {
+  return wordsOf(form)
+    .map(({ folded }) => folded)
+    .join("");
+}
 
 function stemsOf(phrase: string): string[] {
   return wordsOf(phrase).map(({ folded }) => stemOf(folded));

@@ -313,6 +313,14 @@ describe("whatever is typed", () => {
     );
   });
 
+  test.each(["-a", "−a", '"a"', "“a”", "„a“", "«a»", "「a」", "『a』", "from:2018", "from：2018", "a OR b"])(
+    "%s alone is a sign of the language",
+    (words) => {
+      const query = parseQuery(words);
+      expect(query.type === "mistake" || query.words !== words).toBe(true);
+    },
+  );
+
   test("text without any sign of the language is free words", () => {
     const plain = fc
       .oneof(query, fc.string({ unit: "grapheme" }))

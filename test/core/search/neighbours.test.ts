@@ -31,29 +31,31 @@ const worth = (...given: (readonly [number, string])[]) =>
   Array.from(neighbourScores(...hitsOf(...given)), (score) => Number(score.toFixed(9)));
 
 describe("neighbourScores", () => {
-  it("gives each a fifth of the score of another one with the same words", () => {
-    expect(worth([3, "hanoi summit"], [2, "summit hanoi"])).toEqual([0.4, 0.6]);
+  it("gives each a fifth of the score of another one, as far as they have the same words", () => {
+    // Each two share one of their two words, all of them equally rare.
+    expect(worth([3, "hanoi summit"], [2, "summit talks"], [0, "talks hanoi"])).toEqual([0.2, 0.3, 0.5]);
   });
 
   it("gives nothing for words that no other hit has, nor for those that a fifth of all passages have", () => {
     expect(worth([3, "hanoi common"], [2, "geneva common"])).toEqual([0, 0]);
   });
 
+  it("gives nothing for the same text: it says nothing twice", () => {
+    expect(worth([3, "hanoi summit"], [2, "summit hanoi"], [1, "hanoi summit geneva"])).toEqual([0, 0, 0]);
+  });
+
   it("gives less to a text that shares fewer of its words", () => {
-    const first = (...given: Parameters<typeof worth>) => worth([1, "a b c"], ...given)[0]!;
-    const [same, less, least] = [
-      first([1, "a b c"]),
-      first([1, "a b d"], [0, "c d"]),
-      first([1, "a d e"], [0, "b c d e"]),
-    ];
-    expect(same).toBeGreaterThan(less);
-    expect(less).toBeGreaterThan(least);
-    expect(least).toBeGreaterThan(0);
+    const first = (...given: Parameters<typeof worth>) => worth([1, "a b c e"], ...given)[0]!;
+    const [more, less] = [first([1, "a b c d"], [0, "d e"]), first([1, "a b d f"], [0, "c d e f"])];
+    expect(more).toBeGreaterThan(less);
+    expect(less).toBeGreaterThan(0);
   });
 
   it("counts the four nearest of many", () => {
-    const alike = Array.from({ length: 9 }, () => [1, "a b"] as const);
-    expect(worth(...alike)).toEqual(alike.map(() => 0.8));
+    // Of four words each text has two, so that it shares one with four of the five others.
+    const pairs = ["a b", "b c", "c d", "a d", "a c", "b d"];
+    const all = worth(...pairs.map((words) => [1, words] as const));
+    expect(all).toEqual(pairs.map(() => 0.8 * 0.5));
   });
 
   it("counts a word that comes often for more, by its logarithm", () => {
@@ -64,6 +66,6 @@ describe("neighbourScores", () => {
   it("has nothing to give to none, to one, and to a passage without words", () => {
     expect(worth()).toEqual([]);
     expect(worth([1, "a"])).toEqual([0]);
-    expect(worth([1, ""], [1, "a"], [1, "a"])).toEqual([0, 0.2, 0.2]);
+    expect(worth([1, ""], [1, "a b"], [1, "a c"], [1, "b c"])).toEqual([0, 0.2, 0.2, 0.2]);
   });
 });

@@ -97,6 +97,9 @@ describe("readQuestion", () => {
       ["seoul"],
       ["beij"],
     ]);
+    // Beside other words it need not be shown; alone it is what is asked for.
+    expect(read("actual").wanted.map(({ terms }) => terms)).toEqual([["actual"]]);
+    expect(read("what does it mean").wanted.map(({ terms }) => terms)).toEqual([["mean"]]);
     expect(read("y".repeat(41)).wanted).toEqual([]);
     expect(read("y".repeat(40)).wanted).toHaveLength(1);
   });
@@ -192,7 +195,7 @@ describe("readQuestion", () => {
           { en: ["blown up"], ko: ["터뜨리"], zh: [] },
           { en: ["daughter"], ko: ["딸"], zh: [] },
           { en: ["summit"], ko: ["정상회담"], zh: [] },
-          { en: ["came"], ko: ["회담", "노"], zh: [] },
+          { en: ["came"], ko: ["회담", "하노이"], zh: [] },
         ]),
       },
     );
@@ -202,6 +205,9 @@ describe("readQuestion", () => {
         .filter((term) => /^[a-z]/u.test(term));
     expect(english("사무소를 왜 터뜨렸나")).toEqual(["blown"]);
     expect(english("사무소에 온 딸은 누구인가")).toEqual(["daughter"]);
+    // Once, though the syllable is searched as well.
+    const daughter = readQuestion({ words: "딸은" }, texts).terms.find(({ term }) => term === "daughter");
+    expect(daughter!.weight).toBe(1.3);
     expect(english("사무소에서 산 딸기")).toEqual([]);
     // What is translated, or a name, is not taken apart.
     expect(english("정상회담에서")).toEqual(["summit"]);

@@ -131,13 +131,17 @@ describe("rerank", () => {
 
   it("raises what is most like other hits, where more than a word is asked for", () => {
     const { book, statistics } = bookOf();
-    const hits = [hit(book, 1, "alone"), hit(book, 0.9, "alike two"), hit(book, 0.9, "two alike")];
+    const hits = [
+      hit(book, 1, "alone"),
+      hit(book, 0.9, "alike one"),
+      hit(book, 0.9, "alike two"),
+      hit(book, 0, "one two"),
+    ];
     const asked = (...terms: string[]) => ({ terms: terms.map((term) => ({ term, weight: 1 })), pairs: [] });
-    const near = 0.9 + (0.8 * 0.9) / 4;
-    expect(shown(rerank(hits, asked("a", "b"), statistics))).toEqual([
-      ["alike two", near],
-      ["two alike", near],
+    expect(shown(rerank(hits, asked("a", "b"), statistics)).slice(0, 3)).toEqual([
       ["alone", 1],
+      ["alike one", 0.99],
+      ["alike two", 0.99],
     ]);
     expect(rerank(hits, asked("a"), statistics)).toEqual(hits);
   });

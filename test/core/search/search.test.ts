@@ -89,6 +89,64 @@ describe("search", () => {
   });
 });
 
+describe("copies of a text", () => {
+  const noise = Array.from({ length: 400 }, (_, at) =>
+    entryOf(`Unrelated weather note number ${at} about rain over hill ${at}.`, { id: `noise${at}` }),
+  );
+  const inOrder = (...entries: ReturnType<typeof entryOf>[]) =>
+    search(libraryOf([...noise, ...entries]), { query: "freight corridor Haeju", limit: 100 }).excerpts.map(
+      ({ document }) => document.id,
+    );
+  const copy = (text: string, id: string, date: string) => ({
+    ...entryOf(text, { id, date: dateOf(date) }),
+    story: "story",
+  });
+
+  it("keep equal scores wherever they stand, so that the first one published answers for all", () => {
+    const text =
+      "Envoys discussed the freight corridor near Haeju and agreed on customs rules for all who pass.";
+    for (const better of [27, 28, 29]) {
+      const others = Array.from({ length: better }, (_, at) =>
+        entryOf(`Freight corridor Haeju: freight corridor, report w${at} x${at} y${at}.`, { id: `b${at}` }),
+      );
+      const copies = ["03", "02", "01"].map((day) => copy(text, `copy-${day}`, `2019-03-${day}`));
+      const found = inOrder(...others, ...copies).filter((id) => id.startsWith("copy"));
+      expect([better, found]).toEqual([better, ["copy-01"]]);
+    }
+  });
+
+  it("do not raise each other above a better answer", () => {
+    const best =
+      "The freight corridor to Haeju reopens, port officials said; trains will run each week from May.";
+    const other =
+      "Haeju fishermen saw a long freight train on the corridor in spring while the regional council of elders " +
+      "met to discuss fish quotas and boats.";
+    const copies = Array.from({ length: 5 }, (_, at) => copy(other, `wire${at}`, `2019-03-0${at + 1}`));
+    expect(inOrder(entryOf(best, { id: "best" }), ...copies)).toEqual(["best", "wire0"]);
+  });
+});
+
+describe("more", () => {
+  const many = Array.from({ length: 520 }, (_, at) =>
+    entryOf(`The corridor opened. Note ${at}.`, { id: `${at}` }),
+  );
+
+  it("is there where as many answer as are looked at, and may be behind them", () => {
+    const { total, more } = search(libraryOf(many), { query: "corridor", limit: 1 });
+    expect([total, more]).toEqual([500, true]);
+    expect(search(libraryOf(many.slice(20)), { query: "corridor", limit: 1 }).more).toBe(false);
+  });
+
+  it("is not where the last that is looked at does not answer", () => {
+    const best = entryOf("Freight, customs and ferries: Haeju corridor.", { id: "best" });
+    const { total, more } = search(libraryOf([...many, best]), {
+      query: "freight customs ferries Haeju corridor",
+      limit: 1,
+    });
+    expect([total, more]).toEqual([1, false]);
+  });
+});
+
 describe("searchable", () => {
   it.each([
     ["Kim", true],

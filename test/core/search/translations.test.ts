@@ -87,6 +87,20 @@ describe("toEnglish", () => {
     expect(english("탈북한 사람", "북한")).toEqual(["탈북"]);
   });
 
+  it("judges a form by what stands before it, after one that was none too", () => {
+    const words = new Translations([
+      { en: ["five"], ko: ["국오"], zh: [] },
+      { en: ["meeting"], ko: ["오회"], zh: [] },
+    ]);
+    expect(words.toEnglish(wordsOf("중국오 회의"), [{ start: 0, end: 2 }])).toEqual([]);
+  });
+
+  it("knows a character by its simplified form", () => {
+    const words = new Translations([{ en: ["plutonium"], ko: [], zh: ["鈽"] }]);
+    expect(words.ofOne("钸")).toEqual([["plutonium"]]);
+    expect(words.toEnglish(wordsOf("鈽"))).toHaveLength(1);
+  });
+
   it("knows nothing of other words", () => {
     expect(toEnglish("sanctions against Pyongyang")).toEqual([]);
     expect(toEnglish("")).toEqual([]);
