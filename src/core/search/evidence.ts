@@ -77,11 +77,11 @@ function shownBy(hit: Hit, wanted: Question["wanted"]): Shown {
   let words = 0;
   for (const { terms, weight } of wanted) {
     const found = partFound(terms, hit.terms);
-    // A name is named or not; no words stand for it.
+    // A name is named or not, in a paraphrase too; no other words stand for it.
+    const isName = terms.some((term) => term.startsWith(NAMED));
     const hinted =
       found < PARAPHRASED &&
-      !terms.some((term) => term.startsWith(NAMED)) &&
-      terms.some((term) => hit.paraphrased.includes(term));
+      terms.some((term) => (!isName || term.startsWith(NAMED)) && hit.paraphrased.includes(term));
     words += weight * found;
     all += weight * (hinted ? PARAPHRASED : found);
   }

@@ -100,6 +100,8 @@ describe("withEvidence", () => {
     const name: Wanted = { terms: ["@entity/x", "kim"], weight: 1 };
     expect(withEvidence([hinted("kim")], question(name))).toEqual([]);
     expect(withEvidence([hinted("kim")], question(word("kim")))).toHaveLength(1);
+    // But for one that names it.
+    expect(withEvidence([hinted("@entity/x")], question(name))).toHaveLength(1);
   });
 
   it("finds no evidence where nothing is asked for, and none where nothing was found", () => {
