@@ -7,9 +7,9 @@ import { withScore } from "./with-score.ts";
  * The share of what is asked for, by weight, that the best passage must show: below it every answer is a guess. Less
  * will do of what paraphrases the text: those words were written for just such questions.
  */
-const ENOUGH = { words: 0.56, paraphrases: 0.395 };
+const ENOUGH = { words: 0.57, paraphrases: 0.395 };
 /** The share that is enough of a question with {@link LOOKED_FOR} things or more: each of them tells less. */
-const ENOUGH_OF_MANY = 0.36;
+const ENOUGH_OF_MANY = 0.42;
 /** The part of the best one's share that every other hit must show: what shares but a word with the question is none. */
 const FAIR = 0.25;
 /** Things of a long question that are looked for; nobody's passage shows them all. */
@@ -77,13 +77,13 @@ function shownBy(hit: Hit, wanted: Question["wanted"]): Shown {
   let words = 0;
   for (const { terms, weight } of wanted) {
     const found = partFound(terms, hit.terms);
-    // A name is named or not, in a paraphrase too; no other words stand for it.
+    // A name is named or not, in a paraphrase too; no other words stand for it, and no less of the rest will do.
     const isName = terms.some((term) => term.startsWith(NAMED));
-    const hinted =
-      found < PARAPHRASED &&
-      terms.some((term) => (!isName || term.startsWith(NAMED)) && hit.paraphrased.includes(term));
-    words += weight * found;
-    all += weight * (hinted ? PARAPHRASED : found);
+    const standing = isName ? terms.filter((term) => term.startsWith(NAMED)) : terms;
+    const hinted = hit.paraphrased.length === 0 ? 0 : PARAPHRASED * partFound(standing, hit.paraphrased);
+    const shown = weight * Math.max(found, hinted);
+    all += shown;
+    words += isName ? shown : weight * found;
   }
   return { all, words };
 }

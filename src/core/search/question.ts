@@ -143,7 +143,7 @@ function askedFreely(
 
 /** Words that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
 const GENERAL =
-  /(?<!\p{L})왜(?!\p{L})|내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
+  /(?<!\p{L})왜(?!\p{L})|[무어][슨떤] ?일|어떻게|둘러싼|언제|어디|내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|什么时候|什麼時候|何时|何時|哪里|哪裡|哪儿|怎么办|怎麼辦|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
 
 function rangesOf(pattern: RegExp, query: string): Range[] {
   // Most questions have no such characters.

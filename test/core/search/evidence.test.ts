@@ -100,8 +100,15 @@ describe("withEvidence", () => {
     const name: Wanted = { terms: ["@entity/x", "kim"], weight: 1 };
     expect(withEvidence([hinted("kim")], question(name))).toEqual([]);
     expect(withEvidence([hinted("kim")], question(word("kim")))).toHaveLength(1);
-    // But for one that names it.
+    // But for one that names it, which counts as if the text did.
     expect(withEvidence([hinted("@entity/x")], question(name))).toHaveLength(1);
+    expect(withEvidence([hinted("@entity/x")], question(name, word("other", 0.5)))).toEqual([]);
+  });
+
+  it("counts the pairs of a word by their share in a paraphrase too", () => {
+    const joined: Wanted = { terms: ["비핵", "핵화", "화를"], weight: 1 };
+    expect(withEvidence([hinted("비핵", "핵화")], question(joined))).toHaveLength(1);
+    expect(withEvidence([hinted("비핵")], question(joined))).toEqual([]);
   });
 
   it("finds no evidence where nothing is asked for, and none where nothing was found", () => {
