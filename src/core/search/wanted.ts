@@ -16,7 +16,7 @@ export interface Wanted {
  * What an unknown word of two characters in Hangul, Han or kana counts: most texts are English and name only people, places and terms in
  * those scripts, so that such a word is missing says little.
  */
-const UNKNOWN_JOINED = 0.8;
+const UNKNOWN_JOINED = 0.6;
 /** What a word counts that no text has: that nothing is known of it says most. */
 const UNKNOWN = 2;
 /** Share of the passages below which a word is as telling as it can be: a rarer one is no better evidence. */
