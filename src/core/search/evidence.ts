@@ -7,9 +7,9 @@ import { withScore } from "./with-score.ts";
  * The share of what is asked for, by weight, that the best passage must show: below it every answer is a guess. Less
  * will do of what paraphrases the text: those words were written for just such questions.
  */
-const ENOUGH = { words: 0.57, paraphrases: 0.395 };
+const ENOUGH = { words: 0.56, paraphrases: 0.395 };
 /** The share that is enough of a question with {@link LOOKED_FOR} things or more: each of them tells less. */
-const ENOUGH_OF_MANY = 0.42;
+const ENOUGH_OF_MANY = 0.36;
 /** The part of the best one's share that every other hit must show: what shares but a word with the question is none. */
 const FAIR = 0.25;
 /** Things of a long question that are looked for; nobody's passage shows them all. */
