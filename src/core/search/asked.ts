@@ -190,7 +190,7 @@ export function isJoined(term: string): boolean {
 }
 
 /** What a token counts of what was typed; a name in Hangul or Han more, since its characters are not searched. */
-export function weightTyped(token: Token, query: string, names: readonly Token[]): number {
+export function weightTyped(token: Token, query: string, names: readonly Range[]): number {
   if (isName(token)) return isJoined(query.slice(token.start)) ? NAME_WEIGHT : SPELLED_NAME_WEIGHT;
   return names.some((name) => isWithin(token, name)) ? NAMED_WORD_WEIGHT : 1;
 }

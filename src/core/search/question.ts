@@ -41,7 +41,11 @@ export interface Question {
 /** A term that is repeated in a question counts more, but never much more (the `k3` of BM25, Robertson et al. 1994). */
 const REPEATED = 8;
 /** English words of the same sort as {@link GENERAL}. */
-const GENERAL_STEMS: ReadonlySet<string> = new Set(["actually", "mean", "meaning"].map(stemOf));
+const GENERAL_STEMS: ReadonlySet<string> = new Set(
+  "actually bot brief briefly eli5 exactly explain explanation hello hey hi mean meaning nutshell quick quickly summarise summary timeline"
+    .split(" ")
+    .map(stemOf),
+);
 const FUNCTION_STEMS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(stemOf));
 
 /** Other names told per name in `searchedAlso`. */
@@ -121,7 +125,8 @@ function askedFreely(
       added: true,
     })),
   );
-  const names = typed.filter(isName);
+  // A name that was misspelt is one all the same.
+  const names = [...typed, ...spelt].filter(isName);
   const asTyped = (tokens: readonly Token[]) =>
     tokens.map((token): Asked => {
       const { term, start, end } = token;
@@ -142,8 +147,17 @@ function askedFreely(
 }
 
 /** Words that ask for a part of an answer and do not say what for: a passage need not have them to answer. */
-const GENERAL =
-  /(?<!\p{L})왜(?!\p{L})|[무어][슨떤] ?일|어떻게|둘러싼|언제|어디|내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|몇 ?[명번개]|얼마|什么时候|什麼時候|何时|何時|哪里|哪裡|哪儿|怎么办|怎麼辦|内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義/gu;
+const GENERAL = new RegExp(
+  [
+    String.raw`(?<!\p{L})왜(?!\p{L})|몇 ?[명번개]|얼마|언제|어디|누구|누가|무엇|뭐|뭔|어떻게|[무어][슨떤] ?일|둘러싼`,
+    "내용|이유|원인|까닭|시기|날짜|방법|과정|상황|문제|관련|의미|알려|설명|말해|가르쳐|궁금|소개|요약|정리|자세히|모르겠|부탁|배경|한 ?줄|그랬|자료",
+    "일어나|일어났|일어난|벌어지|벌어졌|벌어진|발생|생겼",
+    "为什么|為什麼|为何|為何|什么时候|什麼時候|何时|何時|哪里|哪裡|哪儿|怎么办|怎麼辦|怎么回事|怎麼回事|如何",
+    "内容|內容|原因|理由|时间|時間|日期|情况|情況|问题|問題|过程|過程|方法|含义|含義|意义|意義",
+    "请问|請問|告诉|告訴|介绍|介紹|讲讲|講講|讲一下|講一下|说说|說說|说一下|說一下|解释|解釋|说明|說明|了解|发生|發生|意思|资料|資料|总结|總結|到底|背景|帮我|幫我|知道",
+  ].join("|"),
+  "gu",
+);
 
 function rangesOf(pattern: RegExp, query: string): Range[] {
   // Most questions have no such characters.

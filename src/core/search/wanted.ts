@@ -52,6 +52,8 @@ function weightOf(terms: readonly string[], index: TermStatistics & Speller): nu
   if (frequencies.length > 0) return idfOf(Math.max(rare, Math.min(...frequencies)), index.size);
   const most = idfOf(rare, index.size);
   if (terms.some((term) => index.isParaphrase(term))) return most;
-  // Pairs overlap: three of them are four characters, two words.
-  return most * (terms.every(isJoined) ? UNKNOWN_JOINED * Math.ceil(terms.length / 2) : UNKNOWN);
+  if (!terms.every(isJoined)) return most * UNKNOWN;
+  // Pairs overlap: three of them are four characters, two words. A morpheme is the same word once more.
+  const pairs = terms.filter((term) => !term.startsWith(MORPHEME)).length;
+  return most * UNKNOWN_JOINED * Math.max(1, Math.ceil(pairs / 2));
 }
