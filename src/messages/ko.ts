@@ -129,7 +129,7 @@ export const ko: Messages = {
     "찾을 낱말이 없습니다. ‘the’, ‘of’ 같은 말은 거의 모든 글에 나옵니다. 인물, 장소, 사건, 주제를 적어 주세요.",
   corpusEmpty: "검색할 문서가 없습니다. 운영자가 추가할 수 있습니다: npm run -s korea -- import 파일",
   queryShortened: "질문이 너무 길어 뒷부분은 검색에서 빠졌습니다.",
-  searchedAlso: (words) => `함께 찾은 말: ${words.join(", ")}`,
+  searchedAlso: (words) => `함께 검색한 말: ${words.join(", ")}`,
   context: "문맥 보기",
   shareLabel: "공유",
   citeLabel: "서지",
