@@ -1,3 +1,4 @@
+import { cardsNamed } from "../src/core/about/named.ts";
 import { EXCERPTS_MAX, REPLY_MAX, costOf, costOfAll, echo } from "../src/core/budget.ts";
 import { commandMeant } from "../src/core/command-meant.ts";
 import { defineCommand, type Context } from "../src/core/command.ts";
@@ -159,6 +160,7 @@ function nothing(values: SearchValues, filters: Filters, remarks: readonly Block
     .filter((other) => other.query !== "")
     .map((other) => ({ ...other, total: find(library, { query: other.query, limit: 0 }).total }))
     .filter(({ total }) => total > 0);
+  const { names, cards } = cardsNamed(wider === null ? withoutFields(query) : "", ctx);
   return reply(
     [
       note(m.nothingFound(echo(query), library.size, described)),
@@ -166,6 +168,7 @@ function nothing(values: SearchValues, filters: Filters, remarks: readonly Block
       note(wider === null ? m.nothingFoundAdvice : wider.tell(wider.total)),
       ...(described !== null && hasOnlyOwnWords(library) ? [note(m.onlyOwnWords)] : []),
       ...remarks,
+      ...(names.length > 0 ? [note(m.about.namedHere(names))] : []),
     ],
     [
       ...(wider === null
@@ -178,6 +181,7 @@ function nothing(values: SearchValues, filters: Filters, remarks: readonly Block
               replaces: true,
             } as const,
           ]),
+      ...cards,
       // What nobody has written yet may well come.
       ...subscribing(values, ctx),
     ],

@@ -3,7 +3,8 @@ import { EXCERPTS_MAX, REPLY_MAX, costOf } from "../../src/core/budget.ts";
 import type { Asker, Desk } from "../../src/core/desk.ts";
 import { excerptId } from "../../src/core/excerpt.ts";
 import type { Action, RawValues, Reply } from "../../src/core/reply.ts";
-import { asReply, dateOf, entryOf, openDeskOver, quotesOf, wordsOf } from "../core/samples.ts";
+import { builtInLibrary } from "../core/libraries.ts";
+import { asReply, dateOf, deskOver, entryOf, openDeskOver, quotesOf, wordsOf } from "../core/samples.ts";
 
 const ENGLISH: Asker = { tenant: "console", locale: "en" };
 
@@ -135,6 +136,17 @@ describe("/korea search", () => {
         "spelling of a name.",
     ]);
     expect(reply.actions).toEqual([]);
+  });
+
+  it("offers the cards of what the question names where nothing was found", async () => {
+    const { desk } = await deskOver(await builtInLibrary());
+    const reply = await ask(desk, { query: "volleyball badminton 김정은 Hanoi" });
+    expect(wordsOf(reply)[0]).toContain("Nothing found");
+    expect(wordsOf(reply).at(-1)).toBe("/korea about tells of what you name: Kim Jong Un, Hanoi.");
+    expect(reply.actions.map(({ label }) => label.split(" — ")[0])).toEqual(["Kim Jong Un", "Hanoi"]);
+    expectFits(reply);
+    const card = asReply(await desk.press(await desk.keep(reply.actions[0]!, ENGLISH), ENGLISH));
+    expect(wordsOf(card)[0]).toContain("Kim Jong Un");
   });
 
   it("offers to search without filters where only they stand in the way", async () => {

@@ -39,6 +39,7 @@ const SAMPLES: Sampled = {
   ],
   noSuchPart: [[TYPED]],
   noMore: [[44]],
+  namedHere: [[[TYPED]], [[TYPED, OTHER]]],
   severalMeant: [[TYPED]],
   openForm: [[TYPED]],
   openFormOfOne: [[TYPED]],

@@ -61,7 +61,7 @@ export function unknownOf(typed: string, near: readonly Subject[], ctx: Context)
 }
 
 /** A button with the name, and what tells it from others of the same name. */
-function choose(subject: Subject, ctx: Context): Action {
+export function choose(subject: Subject, ctx: Context): Action {
   const name = nameOf(subject, ctx.m.language);
   return turnTo(subject, clipAtWord(`${name} — ${kindWords(subject, ctx)}: ${roleOf(subject)}`));
 }

@@ -54,6 +54,9 @@ export interface AboutMessages {
   noSuchPart(part: string): string;
   noMore(total: number): string;
 
+  /** Below an answer that nothing was found: what the question names is known. */
+  namedHere(names: readonly string[]): string;
+
   // A name that is nobody's, or that of several
   severalMeant(typed: string): string;
   /** A form that is nobody's alone, such as `the North`. */
@@ -165,6 +168,7 @@ export const en: AboutMessages = {
   unknown: (typed) => `“${typed}” is not a name known here.`,
   noLetters: (typed) =>
     `“${typed}” has no letters or digits. Write a name, such as Kim Yo Jong, 판문점 or S/RES/2397.`,
+  namedHere: (names) => `/korea about tells of what you name: ${names.join(", ")}.`,
   didYouMean: "Did you mean one of these?",
   advice:
     "Write the name alone, in any script: an actor, a place, a weapon, an agreement, a programme or a term. A search finds words in texts.",
@@ -250,6 +254,7 @@ export const ko: AboutMessages = {
   unknown: (typed) => `‘${typed}’(이)라는 이름은 등록되어 있지 않습니다.`,
   noLetters: (typed) =>
     `‘${typed}’에는 글자나 숫자가 없습니다. 김여정, 판문점, S/RES/2397처럼 이름을 적어 주세요.`,
+  namedHere: (names) => `질문에 나온 이름은 /korea about으로 볼 수 있습니다: ${names.join(", ")}`,
   didYouMean: "혹시 다음 중 하나인가요?",
   advice:
     "인물, 기관, 장소, 무기, 합의, 사업 또는 용어의 이름만 적어 주세요. 어느 문자로 적어도 됩니다. 글 속의 낱말은 검색으로 찾을 수 있습니다.",
