@@ -3,19 +3,46 @@
  * thousand matches a page shows five.
  */
 export function bestOf<T extends Scored>(all: readonly T[], limit: number): T[] {
-  if (all.length <= limit) return all.toSorted(compare);
-  // A heap with the worst of the best on top.
-  const heap: T[] = [];
-  for (const item of all) {
-    if (heap.length < limit) {
+  const best = new Best<T>(limit);
+  for (const item of all) if (best.takes(item.score, item.order)) best.add(item);
+  return best.sorted();
+}
+
+/** Collects them one by one. */
+export class Best<T extends Scored> {
+  /** A heap with the worst of the best on top, once there are more than `limit`. */
+  readonly #heap: T[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Whether it would be among the best so far: what would not need not be made. */
+  takes(score: number, order: number): boolean {
+    if (this.#heap.length < this.#limit) return true;
+    if (this.#limit === 0) return false;
+    const worst = this.#heap[0]!;
+    return score > worst.score || (score === worst.score && order < worst.order);
+  }
+
+  /** Adds what {@link takes} lets in; the worst goes where there are too many. */
+  add(item: T): void {
+    const heap = this.#heap;
+    if (heap.length < this.#limit) {
       heap.push(item);
-      up(heap);
-    } else if (limit > 0 && compare(item, heap[0]!) < 0) {
+      // Where everything is wanted nothing will ever go.
+      if (this.#limit !== Number.POSITIVE_INFINITY) up(heap);
+    } else {
       heap[0] = item;
       down(heap);
     }
   }
-  return heap.sort(compare);
+
+  /** All that are the best, best first. */
+  sorted(): T[] {
+    return this.#heap.toSorted(compare);
+  }
 }
 
 interface Scored {

@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchOptions, type SearchResult } from "m
 import type { Document, Entry } from "../document.ts";
 import { passagesOf, type Passage } from "../passage.ts";
 import type { Analyser } from "./analyse.ts";
-import { bestOf } from "./best.ts";
+import { Best } from "./best.ts";
 import { BM25 } from "./bm25.ts";
 import type { Hit, IndexAnswer, IndexQuery, SearchIndex } from "./index.ts";
 import { textOfPassage } from "./passage-text.ts";
@@ -251,7 +251,8 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
       if (terms.length === 0) return { hits: [], matched: 0 };
       const admitted = admits(query);
       const needed = required.map((group) => group.flatMap(keysOfPassage));
-      const found: { id: number; order: number; score: number; matched: readonly string[] }[] = [];
+      const best = new Best<{ id: number; order: number; score: number; matched: readonly string[] }>(limit);
+      let seen = 0;
       const { query: keyed, options, read } = keyedQuery(terms, keys, (term) => frequency(term) > 0);
       matches(
         keyed,
@@ -263,15 +264,17 @@ export function createMiniSearchIndex(analyser: Analyser): SearchIndex {
           // MiniSearch multiplies the sum of BM25 scores by the number of terms matched; undone here, because it
           // counts the same evidence twice.
           const order = orders[id as number]!;
-          found.push({ id: id as number, order, score: score / queryTerms.length, matched });
+          const sum = score / queryTerms.length;
+          seen += 1;
+          if (best.takes(sum, order)) best.add({ id: id as number, order, score: sum, matched });
         },
       );
-      const hits = bestOf(found, limit).map(({ id, score, matched }): Hit => {
+      const hits = best.sorted().map(({ id, score, matched }): Hit => {
         const { passage, document, tokens } = indexed[id]!;
         const { terms: own, paraphrased: hinted } = read(matched);
         return { passage, document, score, terms: own, paraphrased: hinted, tokens };
       });
-      return { hits, matched: found.length };
+      return { hits, matched: seen };
     },
   };
 }

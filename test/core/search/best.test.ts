@@ -7,6 +7,9 @@ const items = (...scores: number[]) => scores.map((score, order) => ({ score, or
 describe("bestOf", () => {
   it("gives the best first, equal ones in their order", () => {
     expect(bestOf(items(1, 3, 2, 3), 3).map(({ order }) => order)).toEqual([1, 3, 2]);
+    expect(bestOf(items(1, 3, 2, 3), Number.POSITIVE_INFINITY).map(({ order }) => order)).toEqual([
+      1, 3, 2, 0,
+    ]);
     expect(bestOf(items(1, 3, 2, 3), 9).map(({ order }) => order)).toEqual([1, 3, 2, 0]);
     expect([bestOf(items(1, 2), 0), bestOf([], 0), bestOf([], 5)]).toEqual([[], [], []]);
   });
