@@ -39,7 +39,7 @@ export function translated(
   return translations
     .toEnglish(words, names)
     .filter((word) => !names.some((name) => isWithin(word, name)))
-    .flatMap(({ english, ...word }) => inEnglish(word, english.flat(), index));
+    .flatMap(({ english, ...word }) => alternatives(word, english.flat(), index));
 }
 
 /**
@@ -56,13 +56,13 @@ export function ofMorphemes(
     .filter(({ term }) => term.startsWith(MORPHEME))
     .filter(({ start, end }) => !known.some((range) => start < range.end && end > range.start))
     .flatMap(({ term, ...word }) =>
-      inEnglish(word, translations.ofOne(term.slice(MORPHEME.length)).flat(), index),
+      alternatives(word, translations.ofOne(term.slice(MORPHEME.length)).flat(), index),
     );
 }
 
-/** The stems that an index has, for a word of a question. */
-function inEnglish({ start, end }: Range, stems: readonly string[], index: TermStatistics): Asked[] {
-  const known = stems.filter((stem) => index.frequency(stem) > 0);
+/** The terms that an index has of those that translate a word of a question. */
+function alternatives({ start, end }: Range, terms: readonly string[], index: TermStatistics): Asked[] {
+  const known = terms.filter((term) => index.frequency(term) > 0);
   const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
   return known.map((term): Asked => ({ term, start, end, weight, added: true }));
 }
@@ -91,12 +91,15 @@ export function ofOneSyllable(typed: readonly Token[]): Asked[] {
 
 /** Korean words for English ones, where there are Korean texts: only those have morphemes. */
 export function inKorean(typed: readonly Token[], { index, translations }: Reader): Asked[] {
-  return typed.flatMap(({ term, start, end }) => {
+  return typed.flatMap(({ term, ...word }) => {
     const forms = translations.fromEnglish(term);
-    if (forms.length === 0) return [];
-    const known = forms.map((form) => MORPHEME + form).filter((morpheme) => index.frequency(morpheme) > 0);
-    const weight = TRANSLATED_WEIGHT / Math.sqrt(Math.max(1, known.length));
-    return known.map((morpheme): Asked => ({ term: morpheme, start, end, weight, added: true }));
+    return forms.length === 0
+      ? []
+      : alternatives(
+          word,
+          forms.map((form) => MORPHEME + form),
+          index,
+        );
   });
 }
 
